@@ -1,0 +1,36 @@
+namespace OrleansContest.Contests;
+
+/// <summary>A contest's rules, as data.</summary>
+/// <remarks>Score = points × max(1, multipliers if they multiply) × the contest's power multiplier.</remarks>
+public sealed record ContestRuleSet
+{
+    /// <summary>Its name: a built-in one, or the organiser's own.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Points of a contact by mode class (<c>CW</c>, <c>PHONE</c>, <c>DIGITAL</c>); a class not named earns 1.</summary>
+    public IReadOnlyDictionary<string, int> Points { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Points by band (<c>"70cm"</c> and <c>"160" … "2"</c> as written in the log), which go before those by class.</summary>
+    public IReadOnlyDictionary<string, int> BandPoints { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What makes a second contact with a callsign a dupe. Default: the same band and mode class.</summary>
+    public DupeRule Dupes { get; init; } = DupeRule.BandMode;
+
+    /// <summary>What is collected beside points. Default: nothing.</summary>
+    public MultiplierKind Multiplier { get; init; } = MultiplierKind.None;
+
+    /// <summary>Whether a multiplier counts anew on each band.</summary>
+    public bool MultiplierPerBand { get; init; }
+
+    /// <summary>Whether multipliers multiply the score, or are only counted.</summary>
+    public bool Multiplies { get; init; } = true;
+
+    /// <summary>Names of what is exchanged, in the order in which the exchange is written, such as <c>class</c>, <c>section</c>.</summary>
+    public IReadOnlyList<string> Exchange { get; init; } = [];
+
+    /// <summary>Bands that count; empty for all.</summary>
+    public IReadOnlyList<string> Bands { get; init; } = [];
+
+    /// <summary>Modes or mode classes that count; empty for all.</summary>
+    public IReadOnlyList<string> Modes { get; init; } = [];
+}
