@@ -1,0 +1,57 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Tests.Channels;
+
+public sealed class ComingBack
+{
+    [Fact]
+    public async Task Replays_the_journal_with_its_numbers()
+    {
+        var journal = new HeldJournal();
+        await using (var before = new RunnerScenario(journal))
+        {
+            await before.AddEach(1, 2, 3);
+        }
+
+        await using var after = new RunnerScenario(journal);
+        Assert.Equal(6, await after.Total());
+        await after.Add(1);
+        Assert.Equal(6, after.Published.Single().After);
+    }
+
+    [Fact]
+    public async Task Starts_from_a_snapshot_and_replays_only_the_rest()
+    {
+        var journal = new HeldJournal();
+        Snapshot? snapshot;
+        await using (var before = new RunnerScenario(journal, new RunnerOptions { SnapshotAfter = 3 }))
+        {
+            await before.AddEach(1, 2, 3);
+            await before.SnapshotSaved.Task;
+            await before.Add(4);
+            snapshot = before.Snapshot;
+        }
+
+        Assert.Equal((3, 6), (snapshot!.Number, snapshot.Seq));
+        await using var after = new RunnerScenario(journal, snapshot: snapshot);
+        Assert.Equal(10, await after.Total());
+        Assert.Equal(1, after.Replayed);
+    }
+
+    [Theory]
+    [InlineData("tally/2", "e1", 2)]
+    [InlineData("tally/1", "e2", 2)]
+    [InlineData("tally/1", "e1", 9)]
+    public async Task Sets_a_snapshot_aside_that_does_not_fit(string format, string epoch, long number)
+    {
+        var journal = new HeldJournal();
+        await using (var before = new RunnerScenario(journal))
+        {
+            await before.AddEach(1, 2, 3);
+        }
+
+        var misfit = new Snapshot(format, epoch, number, 4, "100 2"u8.ToArray());
+        await using var after = new RunnerScenario(journal, snapshot: misfit);
+        Assert.Equal(6, await after.Total());
+    }
+}
