@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using OrleansContest.Channels;
+
+namespace OrleansContest.Embedded;
+
+/// <summary>Hosts channels in this process, each with a runner that lives while it is used.</summary>
+/// <remarks>Take a channel anew for each call: one kept for long may have gone to rest, and then answers as unavailable.</remarks>
+internal sealed class EmbeddedChannels(
+    IEnumerable<ChannelKind> kinds, IJournal journal, ISnapshots snapshots, IRunnerMonitor monitor, TimeProvider clock, EmbeddedOptions options)
+    : IChannels, IAsyncDisposable
+{
+    private readonly Dictionary<string, ChannelKind> kinds = kinds.ToDictionary(kind => kind.Name);
+    private readonly ConcurrentDictionary<ChannelId, Lazy<HostedChannel>> hosted = new();
+    private readonly LocalFanOut fanOut = new();
+
+    public TChannel Get<TChannel>(string id)
+        where TChannel : class, IChannel =>
+        (TChannel)Get(new ChannelId(KindOf(typeof(TChannel)).Name, id));
+
+    public IChannel Get(ChannelId channel)
+    {
+        var kind = kinds.GetValueOrDefault(channel.Kind)
+            ?? throw new ArgumentException($"This engine hosts no channels of kind '{channel.Kind}'.", nameof(channel));
+        return hosted.GetOrAdd(channel, id => new(() => Host(kind, id))).Value.Face;
+    }
+
+    public Task<IReadOnlyList<string>> ListAsync(string kind, CancellationToken cancellationToken) =>
+        journal.ListAsync(kind, cancellationToken);
+
+    public Task<IAsyncDisposable> FollowAsync(ChannelId channel, IChannelObserver observer, CancellationToken cancellationToken) =>
+        Task.FromResult(fanOut.Follow(channel, observer));
+
+    /// <summary>Lets channels go to rest that nobody has asked for a while and nobody follows.</summary>
+    public async Task RestIdleAsync()
+    {
+        foreach (var (id, channel) in hosted)
+        {
+            var isIdle = channel.IsValueCreated && clock.GetElapsedTime(channel.Value.LastAsked) > options.Idle;
+            if (isIdle && !fanOut.IsFollowed(id) && hosted.TryRemove(KeyValuePair.Create(id, channel)))
+            {
+                await channel.Value.DisposeAsync();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var channel in hosted.Values)
+        {
+            await channel.Value.DisposeAsync();
+        }
+    }
+
+    private HostedChannel Host(ChannelKind kind, ChannelId id) =>
+        kind.Host(id, new RunnerPorts(journal, snapshots, fanOut, monitor, clock), options.Runner);
+
+    private ChannelKind KindOf(Type face) =>
+        kinds.Values.FirstOrDefault(kind => kind.Face == face)
+        ?? throw new ArgumentException($"This engine hosts no {face.Name}.");
+}
