@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+
+namespace OrleansContest.Architecture;
+
+public sealed partial class TheHouse
+{
+    private static readonly string[] textFiles =
+        [".cs", ".csproj", ".props", ".targets", ".md", ".json", ".yml", ".sh", ".sql", ".js", ".html", ".css", ".config", ".sln", ".txt", ""];
+
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        var solution = Repository.File("Orleans.Contest.sln").Text.Replace('\\', '/');
+        Violations.AreNone(Repository.Projects.Select(file => file.Path).Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_version_stands_once_in_Directory_Packages_props() =>
+        Violations.AreNone(
+            from file in Repository.Files
+            where file.Path != "Directory.Packages.props" && Path.GetExtension(file.Name) is ".csproj" or ".props" or ".targets"
+            from version in new ProjectFile(file).Versions
+            select version);
+
+    [Fact]
+    public void The_editorconfig_is_short_and_each_rule_an_error()
+    {
+        var lines = Repository.File(".editorconfig").Lines;
+        Assert.InRange(lines.Count, 1, 60);
+        Violations.AreNone(lines.Where(line => line.Contains("severity", StringComparison.Ordinal) && !line.EndsWith("= error", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void No_file_names_a_place_on_somebodys_machine() =>
+        Violations.AreNone(
+            from file in Repository.Files
+            where textFiles.Contains(Path.GetExtension(file.Name))
+            from Match match in MachinePath().Matches(file.Text)
+            select $"{file.Path}: {match.Value}");
+
+    [Fact]
+    public void No_package_source_is_cleared_or_fixed() =>
+        Violations.AreNone(
+            from file in Repository.Files
+            where file.Name.Equals("nuget.config", StringComparison.OrdinalIgnoreCase) || file.Name.EndsWith(".props", StringComparison.Ordinal)
+            where file.Text.Contains("<clear", StringComparison.OrdinalIgnoreCase)
+                || file.Text.Contains("RestoreSources", StringComparison.OrdinalIgnoreCase)
+            select file.Path);
+
+    [Fact]
+    public void A_link_between_documents_leads_somewhere() =>
+        Violations.AreNone(
+            from file in Repository.Files
+            where file.Path.EndsWith(".md", StringComparison.Ordinal)
+            from Match link in RelativeLink().Matches(file.Text)
+            where !Path.Exists(Path.Combine(Repository.Root.FullName, Path.GetDirectoryName(file.Path)!, link.Groups["path"].Value))
+            select $"{file.Path}: {link.Groups["path"].Value}");
+
+    [GeneratedRegex(@"(?<![\w.~}$])(/(home|root|Users|work)/|[A-Z]:\\)\w+")]
+    private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"\]\((?![a-z]+:|#)(?<path>[^)#\s]+)[^)]*\)")]
+    private static partial Regex RelativeLink();
+}
