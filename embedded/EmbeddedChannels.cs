@@ -31,12 +31,15 @@ internal sealed class EmbeddedChannels(
         Task.FromResult(fanOut.Follow(channel, observer));
 
     /// <summary>Lets channels go to rest that nobody has asked for a while and nobody follows.</summary>
-    public async Task RestIdleAsync()
+    public Task RestIdleAsync() =>
+        RestAsync((id, channel) => clock.GetElapsedTime(channel.LastAsked) > options.Idle && !fanOut.IsFollowed(id));
+
+    /// <summary>Lets the channels go to rest that are chosen. Whoever asks one of them next brings it back from its journal.</summary>
+    internal async Task RestAsync(Func<ChannelId, HostedChannel, bool> chosen)
     {
         foreach (var (id, channel) in hosted)
         {
-            var isIdle = channel.IsValueCreated && clock.GetElapsedTime(channel.Value.LastAsked) > options.Idle;
-            if (isIdle && !fanOut.IsFollowed(id) && hosted.TryRemove(KeyValuePair.Create(id, channel)))
+            if (channel.IsValueCreated && chosen(id, channel.Value) && hosted.TryRemove(KeyValuePair.Create(id, channel)))
             {
                 await channel.Value.DisposeAsync();
             }

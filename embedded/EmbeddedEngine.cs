@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using OrleansContest.Channels;
+using OrleansContest.Storage;
+using OrleansContest.Storage.Files;
+
+namespace OrleansContest.Embedded;
+
+/// <summary>The engine of one process: channels, their storage, and the sweep that lets idle ones rest.</summary>
+public sealed class EmbeddedEngine : IAsyncDisposable
+{
+    private readonly IStorage storage;
+    private readonly RunnerMetrics metrics;
+    private readonly EmbeddedChannels channels;
+    private readonly ITimer sweep;
+    private Task resting = Task.CompletedTask;
+
+    private EmbeddedEngine(IStorage storage, IEnumerable<ChannelKind> kinds, EmbeddedOptions options, ILogger logger, TimeProvider clock)
+    {
+        this.storage = storage;
+        metrics = new RunnerMetrics();
+        var monitor = new EmbeddedMonitor(logger, metrics);
+        channels = new EmbeddedChannels(kinds, storage.Journal, storage.Snapshots, monitor, clock, options);
+        sweep = clock.CreateTimer(_ => Sweep(), null, options.Idle, options.Idle / 2);
+    }
+
+    public IChannels Channels => channels;
+
+    /// <summary>Opens the storage that the options name, and hosts channels on it.</summary>
+    /// <exception cref="StorageUnusableException">The storage cannot be used; the message says what to do.</exception>
+    public static Task<EmbeddedEngine> OpenAsync(
+        EmbeddedOptions options,
+        IEnumerable<ChannelKind> kinds,
+        ILogger logger,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var storage = DataFolder.Open(options.DataFolder, logger);
+        return Task.FromResult(new EmbeddedEngine(storage, kinds, options, logger, clock));
+    }
+
+    /// <summary>Serves what waits in every channel, then lets go of the storage.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await sweep.DisposeAsync();
+        await resting;
+        await channels.DisposeAsync();
+        await storage.DisposeAsync();
+        metrics.Dispose();
+    }
+
+    /// <summary>Drops every channel from memory.</summary>
+    internal Task ForgetAsync() => channels.RestAsync((_, _) => true);
+
+    private void Sweep()
+    {
+        if (resting.IsCompleted)
+        {
+            resting = channels.RestIdleAsync();
+        }
+    }
+}
