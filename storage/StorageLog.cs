@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging;
+using OrleansContest.Channels;
+
+namespace OrleansContest.Storage;
+
+/// <summary>Everything that storage reports.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(1, LogLevel.Warning,
+        "The journal of {Channel} ended in an unfinished write: {Bytes} bytes cut from {File}, line {Line}. Nothing acknowledged was in them.")]
+    public static partial void TailCut(this ILogger logger, ChannelId channel, string file, long line, long bytes);
+
+    [LoggerMessage(2, LogLevel.Warning, "The snapshot of {Channel} in {File} is damaged and is not used: {Reason}")]
+    public static partial void SnapshotDamaged(this ILogger logger, ChannelId channel, string file, string reason);
+
+    [LoggerMessage(3, LogLevel.Error,
+        "A write to {File} failed and could not be taken back. {Channel} writes no more until its journal is opened anew.")]
+    public static partial void WriteNotTakenBack(this ILogger logger, ChannelId channel, string file, Exception cause);
+
+    [LoggerMessage(4, LogLevel.Warning,
+        "The file system of {Folder} does not lock files: nothing stops a second process from using the folder at the same time.")]
+    public static partial void LocksNothing(this ILogger logger, string folder);
+}
