@@ -1,6 +1,6 @@
--- State of grains: for us, who listens to which Orleans stream. The hashes, of key and type, come from the provider and make the lookup narrow;
--- the rest of the key makes it exact. Bytewise collation: keys are only ever compared for equality, and never sorted for people.
-create table if not exists orleans_grain_state (
+-- State of grains: for us, who listens to which Orleans stream. The provider's hashes of key and type make the lookup narrow, the rest
+-- of the key makes it exact. Bytewise collation, for keys are compared and never sorted for people.
+create table contest.orleans_grain_states (
   grain_id_hash integer not null,
   grain_type_hash integer not null,
   grain_id_n0 bigint not null,
@@ -13,15 +13,15 @@ create table if not exists orleans_grain_state (
   -- null: cleared. The row stays, so that the version goes on and never comes a second time.
   payload bytea,
   modified_at timestamptz not null default now(),
-  constraint orleans_grain_state_key unique nulls not distinct (
+  constraint orleans_grain_states_key unique nulls not distinct (
     grain_id_hash, grain_type_hash, grain_id_n0, grain_id_n1, service_id, grain_type, grain_id_extension)
 );
 
-insert into orleansquery (querykey, querytext) values
+insert into contest.orleansquery (querykey, querytext) values
 
 ('ReadFromStorageKey', $$
 select payload as payloadbinary, version
-from orleans_grain_state
+from contest.orleans_grain_states
 where (grain_id_hash, grain_type_hash, grain_id_n0, grain_id_n1, service_id, grain_type)
     = (@GrainIdHash, @GrainTypeHash, @GrainIdN0, @GrainIdN1, @ServiceId, @GrainTypeString)
   and grain_id_extension is not distinct from @GrainIdExtensionString
@@ -32,7 +32,7 @@ $$),
 -- No row in the answer tells the provider that another activation was first.
 ('WriteToStorageKey', $$
 with changed as (
-  update orleans_grain_state
+  update contest.orleans_grain_states
   set payload = @PayloadBinary, version = version + 1, modified_at = now()
   where (grain_id_hash, grain_type_hash, grain_id_n0, grain_id_n1, service_id, grain_type)
       = (@GrainIdHash, @GrainTypeHash, @GrainIdN0, @GrainIdN1, @ServiceId, @GrainTypeString)
@@ -40,12 +40,12 @@ with changed as (
     and version = @GrainStateVersion
   returning version
 ), added as (
-  insert into orleans_grain_state as state (
+  insert into contest.orleans_grain_states as state (
     grain_id_hash, grain_type_hash, grain_id_n0, grain_id_n1, service_id, grain_type, grain_id_extension, version, payload)
   select
     @GrainIdHash, @GrainTypeHash, @GrainIdN0, @GrainIdN1, @ServiceId, @GrainTypeString, @GrainIdExtensionString, 1, @PayloadBinary
   where @GrainStateVersion is null
-  on conflict on constraint orleans_grain_state_key do update
+  on conflict on constraint orleans_grain_states_key do update
   set payload = excluded.payload, version = state.version + 1, modified_at = now()
   where state.payload is null
   returning version
@@ -56,7 +56,7 @@ select version from added
 $$),
 
 ('ClearStorageKey', $$
-update orleans_grain_state
+update contest.orleans_grain_states
 set payload = null, version = version + 1, modified_at = now()
 where (grain_id_hash, grain_type_hash, grain_id_n0, grain_id_n1, service_id, grain_type)
     = (@GrainIdHash, @GrainTypeHash, @GrainIdN0, @GrainIdN1, @ServiceId, @GrainTypeString)
@@ -67,12 +67,10 @@ $$),
 
 -- Used instead of clearing when the silo sets DeleteStateOnClear. The answer must differ from the version that was given.
 ('DeleteStorageKey', $$
-delete from orleans_grain_state
+delete from contest.orleans_grain_states
 where (grain_id_hash, grain_type_hash, grain_id_n0, grain_id_n1, service_id, grain_type)
     = (@GrainIdHash, @GrainTypeHash, @GrainIdN0, @GrainIdN1, @ServiceId, @GrainTypeString)
   and grain_id_extension is not distinct from @GrainIdExtensionString
   and version = @GrainStateVersion
 returning version + 1 as newgrainstateversion
-$$)
-
-on conflict (querykey) do update set querytext = excluded.querytext;
+$$);

@@ -1,5 +1,5 @@
 -- Reminders wake a grain that is not in memory. Each silo reads those of its own part of the ring of grain hashes, again and again.
-create table if not exists orleans_reminder (
+create table contest.orleans_reminders (
   service_id text collate "C" not null,
   grain_id text collate "C" not null,
   name text collate "C" not null,
@@ -10,12 +10,12 @@ create table if not exists orleans_reminder (
   primary key (service_id, grain_id, name)
 );
 
-create index if not exists orleans_reminder_ring on orleans_reminder (service_id, grain_hash);
+create index orleans_reminders_ring on contest.orleans_reminders (service_id, grain_hash);
 
-insert into orleansquery (querykey, querytext) values
+insert into contest.orleansquery (querykey, querytext) values
 
 ('UpsertReminderRowKey', $$
-insert into orleans_reminder as reminder (service_id, grain_id, name, grain_hash, start_time, period_ms)
+insert into contest.orleans_reminders as reminder (service_id, grain_id, name, grain_hash, start_time, period_ms)
 values (@ServiceId, @GrainId, @ReminderName, @GrainHash, @StartTime, @Period)
 on conflict (service_id, grain_id, name) do update
 set grain_hash = excluded.grain_hash, start_time = excluded.start_time, period_ms = excluded.period_ms, version = reminder.version + 1
@@ -24,13 +24,13 @@ $$),
 
 ('ReadReminderRowKey', $$
 select grain_id as grainid, name as remindername, start_time as starttime, period_ms as period, version
-from orleans_reminder
+from contest.orleans_reminders
 where service_id = @ServiceId and grain_id = @GrainId and name = @ReminderName
 $$),
 
 ('ReadReminderRowsKey', $$
 select grain_id as grainid, name as remindername, start_time as starttime, period_ms as period, version
-from orleans_reminder
+from contest.orleans_reminders
 where service_id = @ServiceId and grain_id = @GrainId
 $$),
 
@@ -38,20 +38,20 @@ $$),
 -- parameters too, so the ring's seam lies elsewhere but its order is the same.
 ('ReadRangeRows1Key', $$
 select grain_id as grainid, name as remindername, start_time as starttime, period_ms as period, version
-from orleans_reminder
+from contest.orleans_reminders
 where service_id = @ServiceId and grain_hash > @BeginHash and grain_hash <= @EndHash
 $$),
 
 -- The same across the seam. With both ends equal it is the whole ring.
 ('ReadRangeRows2Key', $$
 select grain_id as grainid, name as remindername, start_time as starttime, period_ms as period, version
-from orleans_reminder
+from contest.orleans_reminders
 where service_id = @ServiceId and (grain_hash > @BeginHash or grain_hash <= @EndHash)
 $$),
 
 ('DeleteReminderRowKey', $$
 with removed as (
-  delete from orleans_reminder
+  delete from contest.orleans_reminders
   where service_id = @ServiceId and grain_id = @GrainId and name = @ReminderName and version = @Version
   returning version
 )
@@ -59,7 +59,5 @@ select exists (select from removed)
 $$),
 
 ('DeleteReminderRowsKey', $$
-delete from orleans_reminder where service_id = @ServiceId
-$$)
-
-on conflict (querykey) do update set querytext = excluded.querytext;
+delete from contest.orleans_reminders where service_id = @ServiceId
+$$);
