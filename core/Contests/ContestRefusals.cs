@@ -27,4 +27,14 @@ public static class ContestRefusals
     public static Refusal InvalidContest(params IReadOnlyList<string> reasons) => new("InvalidContest", "Contest is not valid", reasons);
 
     public static Refusal InvalidMerge(params IReadOnlyList<string> reasons) => new("InvalidMerge", "These entries cannot be merged", reasons);
+
+    /// <param name="reasons">One sentence for each field that is wrong.</param>
+    public static Refusal InvalidSession(params IReadOnlyList<string> reasons) => new("InvalidSession", "Session is not valid", reasons);
+
+    /// <param name="reasons">One sentence for each thing that is wrong.</param>
+    public static Refusal InvalidHeaders(params IReadOnlyList<string> reasons) =>
+        new("InvalidHeaders", "These header lines cannot be kept", reasons);
+
+    /// <param name="reason">What there is too much of, in one sentence.</param>
+    public static Refusal LimitReached(string reason) => new("LimitReached", reason);
 }
