@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text.Json;
+using OrleansContest.Channels;
+
+namespace OrleansContest.Contests;
+
+/// <summary>Contests as a kind of channel: their rules, what spectators see, and how it is all written down.</summary>
+public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, ContestEvent>
+{
+    public string SnapshotFormat => "contest/1";
+
+    public ContestLog Initial(ChannelId channel) => new(channel.Id);
+
+    public bool Exists(ContestLog state) => state.Card is not null;
+
+    public Decision<ContestEvent> Decide(ContestLog state, ContestCommand command) => ContestRules.Decide(state, command);
+
+    public ContestLog Evolve(ContestLog state, ContestEvent @event)
+    {
+        state.Apply(@event);
+        return state;
+    }
+
+    public IEnumerable<UpdateDraft> Updates(ContestLog state, ContestEvent @event) => ContestUpdates.Of(state, @event);
+
+    public ReadOnlyMemory<byte> Full(ContestLog state, DateTimeOffset at) => ContestUpdates.Full(state, at);
+
+    public void WriteEvents(IReadOnlyList<ContestEvent> events, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        JsonSerializer.Serialize(writer, events, ContestJournalJson.Default.IReadOnlyListContestEvent);
+    }
+
+    public IReadOnlyList<ContestEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
+        Read(() => JsonSerializer.Deserialize(record.Span, ContestJournalJson.Default.IReadOnlyListContestEvent));
+
+    public void WriteSnapshot(ContestLog state, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        JsonSerializer.Serialize(writer, ContestSnapshot.Of(state), ContestJournalJson.Default.ContestSnapshot);
+    }
+
+    public ContestLog ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
+        Read(() => JsonSerializer.Deserialize(snapshot.Span, ContestJournalJson.Default.ContestSnapshot)).ToLog(channel.Id);
+
+    private static T Read<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read() ?? throw new FormatException("It is null.");
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            throw new FormatException($"It is not a contest's: {fault.Message}", fault);
+        }
+    }
+}
