@@ -20,4 +20,11 @@ internal static partial class StorageLog
     [LoggerMessage(4, LogLevel.Warning,
         "The file system of {Folder} does not lock files: nothing stops a second process from using the folder at the same time.")]
     public static partial void LocksNothing(this ILogger logger, string folder);
+
+    [LoggerMessage(5, LogLevel.Information, "Applied migration {Migration} to the database.")]
+    public static partial void Migrated(this ILogger logger, string migration);
+
+    [LoggerMessage(6, LogLevel.Warning,
+        "The PostgreSQL server has {Setting} = off: it acknowledges what a power cut or crash may still lose. Turn it on.")]
+    public static partial void NotDurable(this ILogger logger, string setting);
 }
