@@ -1,0 +1,53 @@
+using System.Net.Http.Json;
+using System.Text;
+using Spectre.Console;
+
+namespace OrleansContest.Bench.Log;
+
+/// <summary>Durable single entries per second through HTTP, beside one flushed write an entry.</summary>
+internal static class SingleEntries
+{
+    private const string contest = "bench";
+
+    public static async Task<int> RunAsync(BenchOptions options)
+    {
+        var (flushed, posted, ratio) = (new Figures(), new Figures(), new Figures());
+        await using var gateway = await GatewayProcess.StartAsync();
+        await CreateContestAsync(gateway);
+        await PostAsync(gateway, options with { Seconds = 2 }, 900_000);
+        var entry = Encoding.ASCII.GetBytes(Poster.Entry(1, 1, contest));
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            var alone = FlushedWrites.Measure(entry, TimeSpan.FromSeconds(options.Seconds));
+            var together = await PostAsync(gateway, options, round * 100_000);
+            flushed.Add(alone);
+            posted.Add(together);
+            ratio.Add(together / alone);
+            AnsiConsole.MarkupLineInterpolated($"round {round + 1}: {alone:N0} flushed writes/s, {together:N0} entries/s");
+        }
+
+        AnsiConsole.Write(new Table().AddColumns("durable single entries per second", "median (min … max)")
+            .AddRow("one flushed write an entry", flushed.ToString())
+            .AddRow($"POST /api/logs, {options.Clients} clients", posted.ToString())
+            .AddRow("ratio", ratio.ToString()));
+        return 0;
+    }
+
+    private static async Task CreateContestAsync(GatewayProcess gateway)
+    {
+        using var http = new HttpClient { BaseAddress = gateway.Address };
+        http.DefaultRequestHeaders.Add("X-Master-Key", GatewayProcess.MasterKey);
+        using var answer = await http.PostAsJsonAsync("/api/contests", new { id = contest, name = "Bench", rules = "GENERAL", open = true });
+        answer.EnsureSuccessStatusCode();
+    }
+
+    /// <returns>Entries acknowledged per second.</returns>
+    private static async Task<double> PostAsync(GatewayProcess gateway, BenchOptions options, int from)
+    {
+        var posters = Enumerable.Range(0, options.Clients).Select(number => new Poster(number, gateway.Port, contest)).ToArray();
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(options.Seconds));
+        await Task.WhenAll(posters.Select(poster => poster.RunAsync(from, stop.Token)));
+        Array.ForEach(posters, poster => poster.Dispose());
+        return posters.Sum(poster => poster.Posted) / (double)options.Seconds;
+    }
+}

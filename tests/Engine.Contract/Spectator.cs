@@ -1,0 +1,66 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Tests.Engine;
+
+/// <summary>Follows a channel and keeps a list without holes or repeats, filling what delivery leaves out as a gateway does.</summary>
+internal sealed class Spectator(IChannel channel) : IChannelObserver
+{
+    private readonly SemaphoreSlim arrived = new(0);
+    private readonly Queue<UpdateBatch> batches = [];
+    private readonly List<Update> seen = [];
+    private Position? at;
+
+    public IReadOnlyList<Update> Seen => seen;
+
+    public void Published(UpdateBatch batch)
+    {
+        lock (batches)
+        {
+            batches.Enqueue(batch);
+        }
+
+        arrived.Release();
+    }
+
+    /// <summary>Takes batches until the list reaches a number.</summary>
+    public async Task ReachAsync(long seq)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((at?.Seq ?? 0) < seq)
+        {
+            await arrived.WaitAsync(patience.Token);
+            await TakeAsync(Next());
+        }
+    }
+
+    private UpdateBatch Next()
+    {
+        lock (batches)
+        {
+            return batches.Dequeue();
+        }
+    }
+
+    private async Task TakeAsync(UpdateBatch batch)
+    {
+        at ??= new Position(batch.Epoch, 0);
+        Assert.Equal(at.Epoch, batch.Epoch);
+        if (batch.After > at.Seq)
+        {
+            var caughtUp = await channel.CatchUp(at);
+            Keep(caughtUp!.Missed);
+        }
+
+        Keep(batch.Updates);
+    }
+
+    private void Keep(IReadOnlyList<Update> updates)
+    {
+        foreach (var update in updates.Where(update => update.Seq > at!.Seq))
+        {
+            Assert.Equal(at!.Seq + 1, update.Seq);
+            seen.Add(update);
+            at = at with { Seq = update.Seq };
+        }
+    }
+}
