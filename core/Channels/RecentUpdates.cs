@@ -1,8 +1,9 @@
 namespace OrleansContest.Channels;
 
-/// <summary>The last updates of one numbering, oldest first, bounded by their weight.</summary>
+/// <summary>The last updates of one numbering, oldest first, bounded by their weight and number.</summary>
 /// <param name="maxBytes">The oldest are let go when the rest weighs more than this; the newest always stays.</param>
-public sealed class RecentUpdates(int maxBytes)
+/// <param name="maxCount">The oldest are let go when there are more than this.</param>
+public sealed class RecentUpdates(int maxBytes, int maxCount = int.MaxValue)
 {
     private Update[] ring = new Update[64];
     private int head;
@@ -23,7 +24,7 @@ public sealed class RecentUpdates(int maxBytes)
         Grow();
         ring[(head + Count++) % ring.Length] = update;
         Bytes += update.Size;
-        while (Bytes > maxBytes && Count > 1)
+        while ((Bytes > maxBytes || Count > maxCount) && Count > 1)
         {
             DropOldest();
         }

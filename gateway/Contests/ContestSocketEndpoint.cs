@@ -1,0 +1,25 @@
+using OrleansContest.Gateway.Hub;
+
+namespace OrleansContest.Gateway.Contests;
+
+/// <summary>Serves the contest-log dialect at <c>/ws</c>.</summary>
+internal static class ContestSocketEndpoint
+{
+    /// <summary>Adds the channels that can be subscribed to; the hub itself is added by <see cref="HubRegistration.AddHub"/>.</summary>
+    public static IServiceCollection AddContestSocket(this IServiceCollection services) =>
+        services.AddSingleton<DialectFrames>().AddSingleton<IFeedKind, ContestSocketFeeds>();
+
+    public static IEndpointConventionBuilder MapContestSocket(this IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider;
+        var feeds = services.GetRequiredService<FeedDirectory>();
+        var dialect = services.GetRequiredService<DialectFrames>();
+        var metrics = services.GetRequiredService<GatewayMetrics>();
+        return routes.MapSockets("/ws", (context, socket) =>
+            new ContestSocket(socket, feeds, dialect, metrics, SinceOf(context.Request)));
+    }
+
+    /// <summary>A token in the query is not looked at: spectating is public.</summary>
+    private static Cursor? SinceOf(HttpRequest request) =>
+        request.Query["since"] is [{ } since, ..] ? DialectMessage.SinceOf(since) : null;
+}

@@ -1,0 +1,11 @@
+using OrleansContest.Channels;
+using OrleansContest.Gateway.Hub;
+
+namespace OrleansContest.Gateway.Contests;
+
+/// <summary>The channels <c>contest:ID</c>.</summary>
+internal sealed class ContestSocketFeeds(IChannels channels) : IFeedKind
+{
+    public IFeedSource? Find(string channel, FeedDirectory feeds) =>
+        ChannelId.TryParse(channel, out var id) && id.Kind == "contest" ? new ChannelSource(channels, id) : null;
+}

@@ -1,0 +1,302 @@
+using System.Net.WebSockets;
+using OrleansContest.Channels;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>This gateway's copy of one channel, and everyone here who follows it.</summary>
+/// <remarks>
+/// A mailbox: what is posted is done one after another, and at the end of each turn everything that has arrived goes out as
+/// one block to each sort of subscriber. It never waits: questions to the channel are asked, and their answers posted.
+/// </remarks>
+internal sealed class Feed : IChannelObserver
+{
+    private readonly FeedOptions options;
+    private readonly GatewayMetrics metrics;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly Action<Feed> closed;
+    private readonly Mailbox mailbox;
+    private readonly Replica replica;
+    private readonly Audience audience;
+    private readonly WaitingRoom room;
+    private readonly TapRoom taps;
+    private readonly FeedInquiry inquiry;
+    private readonly WriterWave wave = new();
+    private readonly ITimer timer;
+    private long told;
+    private long? emptySince;
+    private long? awaitedSince;
+    private bool isClosed;
+
+    public Feed(IFeedSource source, FeedOptions options, SocketOptions sockets, FeedTools tools, Action<Feed> closed)
+    {
+        (this.options, this.closed) = (options, closed);
+        (metrics, clock, logger) = (tools.Metrics, tools.Clock, tools.Logger);
+        Channel = source.Channel;
+        mailbox = new Mailbox(EndTurn, Fail);
+        replica = new Replica(options, clock);
+        audience = new Audience(Channel);
+        taps = new TapRoom(replica, options);
+        room = new WaitingRoom(replica, new CatchUpBlocks(replica, Channel), audience, options, sockets, clock);
+        inquiry = new FeedInquiry(source, this, mailbox, options, clock);
+        timer = clock.CreateTimer(_ => mailbox.Post(static () => { }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        metrics.FeedOpened();
+    }
+
+    /// <summary>The channel, by the name subscribers use.</summary>
+    public string Channel { get; }
+
+    /// <summary>Once the feed is closed: completes when the channel is followed no more.</summary>
+    public Task Closing { get; private set; } = Task.CompletedTask;
+
+    public Task<JoinOutcome> JoinAsync(Subscription subscription)
+    {
+        var outcome = subscription.Knock();
+        mailbox.Post(() => Join(subscription));
+        return outcome;
+    }
+
+    /// <summary>Ends a subscription. When this completes, nothing more is sent for it.</summary>
+    public Task LeaveAsync(Subscription subscription)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        mailbox.Post(() =>
+        {
+            Leave(subscription);
+            done.SetResult();
+        });
+        return done.Task;
+    }
+
+    /// <summary>Ends a subscription whose socket is gone.</summary>
+    public void Drop(Subscription subscription) => mailbox.Post(() => Leave(subscription));
+
+    /// <summary>Lets a tap follow, from a full state on. If the feed was just being closed, that ends at once.</summary>
+    public void Join(IFeedTap tap) => mailbox.Post(() =>
+    {
+        if (isClosed)
+        {
+            tap.End();
+        }
+        else
+        {
+            taps.Add(tap);
+        }
+    });
+
+    public void Leave(IFeedTap tap) => mailbox.Post(() => taps.Remove(tap));
+
+    public void RequestFull(IFeedTap tap) => mailbox.Post(() => taps.RequestFull(tap));
+
+    public void Published(UpdateBatch batch) => mailbox.Post(() => Take(batch));
+
+    private void Take(UpdateBatch batch)
+    {
+        if (!isClosed)
+        {
+            metrics.UpdatesTaken(batch.Updates.Count);
+            replica.Take(batch);
+        }
+    }
+
+    private void Join(Subscription subscription)
+    {
+        if (isClosed)
+        {
+            subscription.Settle(JoinOutcome.Closed);
+        }
+        else
+        {
+            room.Admit(subscription);
+        }
+    }
+
+    private void Leave(Subscription subscription)
+    {
+        if (subscription.Place >= 0)
+        {
+            audience.Remove(subscription);
+        }
+        else
+        {
+            room.Remove(subscription);
+        }
+
+        subscription.Socket.Outbox.Withdraw(subscription);
+    }
+
+    private void EndTurn()
+    {
+        if (isClosed)
+        {
+            return;
+        }
+
+        if (replica.Epoch is not null)
+        {
+            Tell();
+            room.Serve(wave);
+            taps.Serve();
+            wave.Start();
+        }
+
+        if (!inquiry.IsUnderWay)
+        {
+            Inquire();
+        }
+
+        ReleaseOrWait();
+    }
+
+    private void Tell()
+    {
+        var hasJumped = replica.HasJumped;
+        var fresh = replica.TakeFresh();
+        if (hasJumped)
+        {
+            room.Admit(audience.Dismiss(told));
+            taps.Restart();
+        }
+        else if (fresh.Count > 0)
+        {
+            var fallen = audience.Broadcast(new Position(replica.Epoch!, fresh[0].Seq - 1), fresh, wave);
+            room.KeepBehind(fallen);
+            metrics.Merged(fallen.Count);
+        }
+
+        told = replica.Seq;
+        awaitedSince = replica.IsAwaited ? awaitedSince ?? clock.GetTimestamp() : null;
+    }
+
+    private void Inquire()
+    {
+        if (inquiry.Pause > TimeSpan.Zero)
+        {
+            return;
+        }
+
+        if (replica.Epoch is null)
+        {
+            var first = room.First;
+            Ask(first.Epoch is null ? null : new Position(first.Epoch, first.Through));
+        }
+        else if (replica.HasHole || room.WantsCheck || Awaited <= TimeSpan.Zero)
+        {
+            Ask(replica.At);
+        }
+        else if (room.WantsAfter is { } seq)
+        {
+            Ask(new Position(replica.Epoch, seq));
+        }
+        else if ((room.WantsFull || taps.WantsFull) && !replica.IsAwaited)
+        {
+            Ask(null);
+        }
+    }
+
+    /// <summary>How long updates may still be under way that a full state has told of; null when none are.</summary>
+    private TimeSpan? Awaited => awaitedSince is { } since ? options.HoleGrace - clock.GetElapsedTime(since) : null;
+
+    private void Ask(Position? since)
+    {
+        room.Asking();
+        inquiry.Ask(since, answer => Answered(since, answer), Unanswered);
+    }
+
+    private void Answered(Position? since, CatchUp? answer)
+    {
+        if (answer is not null)
+        {
+            metrics.FullFetched(answer.Full is null ? 0 : 1);
+            replica.Take(since, answer);
+            room.Answered(withFull: since is not null && answer.Full is not null);
+        }
+        else if (replica.Epoch is null)
+        {
+            Refuse(JoinOutcome.Unknown);
+        }
+        else
+        {
+            Fail(new InvalidOperationException($"{Channel} was there, and now is not."));
+        }
+    }
+
+    /// <summary>Those who already follow wait until the channel answers again; for newcomers that would be an open-ended silence.</summary>
+    private void Unanswered(Exception fault)
+    {
+        HubLog.Unanswered(logger, fault, Channel);
+        if (replica.Epoch is null)
+        {
+            Refuse(JoinOutcome.Unavailable);
+        }
+    }
+
+    private void Refuse(JoinOutcome outcome)
+    {
+        foreach (var subscription in room.DismissAll())
+        {
+            subscription.Settle(outcome);
+        }
+
+        Close();
+    }
+
+    private void ReleaseOrWait()
+    {
+        var isEmpty = audience.IsEmpty && room.IsEmpty && taps.IsEmpty && !inquiry.IsUnderWay;
+        emptySince = isEmpty ? emptySince ?? clock.GetTimestamp() : null;
+        if (emptySince is { } since && clock.GetElapsedTime(since) >= options.ReleaseAfter)
+        {
+            Close();
+            return;
+        }
+
+        TimeSpan?[] deadlines =
+        [
+            emptySince is { } begin ? options.ReleaseAfter - clock.GetElapsedTime(begin) : null,
+            room.NextMerge,
+            inquiry.Pause > TimeSpan.Zero ? inquiry.Pause : null,
+            inquiry.IsUnderWay ? null : Awaited,
+        ];
+        timer.Change(deadlines.Min() is { } next ? TimeSpan.FromMilliseconds(Math.Max(1, next.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Close()
+    {
+        isClosed = true;
+        timer.Dispose();
+        taps.End();
+        metrics.FeedClosed();
+        closed(this);
+        Closing = StopFollowingAsync();
+    }
+
+    private async Task StopFollowingAsync()
+    {
+        try
+        {
+            await inquiry.CloseAsync();
+        }
+        catch (Exception fault)
+        {
+            HubLog.StillFollowed(logger, fault, Channel);
+        }
+    }
+
+    private void Fail(Exception fault)
+    {
+        HubLog.FeedFailed(logger, fault, Channel);
+        if (isClosed)
+        {
+            return;
+        }
+
+        foreach (var subscription in room.DismissAll().Concat(audience.Dismiss(told)))
+        {
+            subscription.Settle(JoinOutcome.Unavailable);
+            subscription.Socket.Close(WebSocketCloseStatus.InternalServerError, "The gateway failed");
+        }
+
+        Close();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>Adds the hub to a gateway.</summary>
+internal static class HubRegistration
+{
+    /// <summary>Adds feeds, sockets and their metrics. The engine's <see cref="Channels.IChannels"/> must be registered too.</summary>
+    public static IServiceCollection AddHub(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<SocketOptions>().Bind(configuration.GetSection(SocketOptions.Section), Strictly).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section), Strictly).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<GatewayMetrics>();
+        services.AddSingleton<FeedTools>();
+        services.AddSingleton<FeedDirectory>();
+        services.AddSingleton<SocketRegistry>();
+        services.AddSingleton<SocketHost>();
+        services.AddHostedService<SocketKeeper>();
+        return services;
+    }
+
+    /// <summary>Serves sockets at an address, in the dialect of the conversations that <paramref name="begin"/> gives.</summary>
+    public static IEndpointConventionBuilder MapSockets(
+        this IEndpointRouteBuilder routes, [StringSyntax("Route")] string pattern, Func<HttpContext, SpectatorSocket, IConversation> begin)
+    {
+        var host = routes.ServiceProvider.GetRequiredService<SocketHost>();
+        var serve = routes.CreateApplicationBuilder()
+            .Use(next => context => host.SpliceAsync(context, next))
+            .UseWebSockets()
+            .Use(_ => context => host.RunAsync(context, begin))
+            .Build();
+        return routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Connect], serve);
+    }
+
+    private static void Strictly(BinderOptions binder) => binder.ErrorOnUnknownConfiguration = true;
+}

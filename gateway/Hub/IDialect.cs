@@ -1,0 +1,22 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>How a wire contract writes what feeds have to say.</summary>
+internal interface IDialect
+{
+    /// <summary>Bytes that a message has at most beside its data, for a channel of that name.</summary>
+    int Envelope(string channel);
+
+    /// <param name="output">Takes the message, as one frame's payload.</param>
+    /// <param name="from">The channel's name and the numbering.</param>
+    /// <param name="update">The update.</param>
+    /// <param name="prev">The update before it, where that is not the number before; else <see cref="Block.NoPrev"/>.</param>
+    void WriteUpdate(FrameBuffer output, FeedVoice from, Update update, long prev);
+
+    /// <param name="output">Takes the message, as one frame's payload.</param>
+    /// <param name="from">The channel's name and the numbering.</param>
+    /// <param name="full">The full state.</param>
+    /// <param name="prev">The last update of the subscriber for whom this is one merged update; else <see cref="Block.NoPrev"/>.</param>
+    void WriteFull(FrameBuffer output, FeedVoice from, FullState full, long prev);
+}

@@ -1,0 +1,16 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>Where a feed has its updates from.</summary>
+internal interface IFeedSource
+{
+    /// <summary>The channel, by the name subscribers use.</summary>
+    string Channel { get; }
+
+    /// <inheritdoc cref="IChannels.FollowAsync"/>
+    Task<IAsyncDisposable> FollowAsync(IChannelObserver observer, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="IChannel.CatchUp"/>
+    Task<CatchUp?> CatchUpAsync(Position? since);
+}

@@ -1,0 +1,18 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>Is told all that a feed knows, in order and without holes. Its calls come one after another and must not block.</summary>
+internal interface IFeedTap
+{
+    /// <summary>From here on: the first call, and again when the numbering jumped.</summary>
+    void Begin(FullState full);
+
+    void Take(string epoch, IReadOnlyList<Update> updates);
+
+    /// <summary>Answers <see cref="Feed.RequestFull"/>: a state no older than the request, all of whose updates were told before.</summary>
+    void TakeFull(FullState full);
+
+    /// <summary>There is no such channel, or it does not answer: nothing more will come.</summary>
+    void End();
+}

@@ -1,0 +1,277 @@
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>What waits for one socket: references to shared frames, bounded in number and bytes.</summary>
+/// <remarks>
+/// Control frames go first, between whole messages; only the latest ping and the latest pong are kept, which RFC 6455 allows.
+/// The close frame goes last, and nothing is taken in after it. Whatever adds to an empty outbox must start its writer.
+/// </remarks>
+internal sealed class Outbox(SocketOptions options)
+{
+    private const byte CloseFrame = 0x88;
+    private const byte PingFrame = 0x89;
+    private const int KeptCapacity = 16;
+
+    private readonly Lock gate = new();
+    private readonly Queue<OutboxItem> waiting = new();
+    private ReplyBlock? ping;
+    private ReplyBlock? pong;
+    private ReplyBlock? close;
+    private bool hasWriter;
+    private bool isSealed;
+    private int frames;
+    private int bytes;
+    private int answers;
+    private TaskCompletionSource? emptied;
+
+    /// <summary>Whether little enough waits, the frames on their way included, that a subscriber who fell behind may be served.</summary>
+    public bool IsRoomy
+    {
+        get
+        {
+            lock (gate)
+            {
+                return frames <= options.OutboxFrames / 4 && bytes <= options.OutboxBytes / 4;
+            }
+        }
+    }
+
+    /// <summary>Takes frames in if the bounds allow it.</summary>
+    public Admission TryAdd(in OutboxItem item)
+    {
+        lock (gate)
+        {
+            var fits = frames + item.Block.Frames <= options.OutboxFrames && bytes + item.Block.Weight <= options.OutboxBytes;
+            return fits || isSealed ? Admit(item) : Admission.Refused;
+        }
+    }
+
+    /// <summary>Takes frames in whatever else waits: answers, and what was weighed before.</summary>
+    public Admission Add(in OutboxItem item)
+    {
+        lock (gate)
+        {
+            return Admit(item);
+        }
+    }
+
+    /// <summary>Takes in an answer, unless as many answers wait already as there may be frames.</summary>
+    public Admission TryAnswer(Block answer)
+    {
+        lock (gate)
+        {
+            return answers < options.OutboxFrames ? Admit(new OutboxItem(answer, null, Cursor.None)) : Admission.Refused;
+        }
+    }
+
+    /// <summary>Takes in a control frame of the framework's, which comes whole.</summary>
+    public Admission AddControl(ReadOnlySpan<byte> frame)
+    {
+        var block = ReplyBlock.Control(frame);
+        lock (gate)
+        {
+            if (isSealed)
+            {
+                return Admission.Waiting;
+            }
+
+            switch (frame[0])
+            {
+                case CloseFrame:
+                    (close, isSealed) = (block, true);
+                    break;
+                case PingFrame:
+                    ping = block;
+                    break;
+                default:
+                    pong = block;
+                    break;
+            }
+
+            return ClaimWriter();
+        }
+    }
+
+    /// <summary>Takes back what still waits of one subscription.</summary>
+    /// <returns>Where the subscriber stands then; null if nothing waited.</returns>
+    public Cursor? Withdraw(object owner)
+    {
+        lock (gate)
+        {
+            Cursor? first = null;
+            for (var left = waiting.Count; left > 0; left--)
+            {
+                var item = waiting.Dequeue();
+                if (!ReferenceEquals(item.Owner, owner))
+                {
+                    waiting.Enqueue(item);
+                    continue;
+                }
+
+                first ??= item.Before;
+                Release(item.Block.Frames, item.Block.Weight);
+            }
+
+            return first;
+        }
+    }
+
+    /// <summary>Forgets what waits, except a close frame.</summary>
+    public void Clear()
+    {
+        lock (gate)
+        {
+            foreach (var item in waiting)
+            {
+                Release(item.Block.Frames, item.Block.Weight);
+            }
+
+            waiting.Clear();
+            (ping, pong, answers) = (null, null, 0);
+        }
+    }
+
+    /// <summary>Forgets everything and takes nothing more: the connection is gone.</summary>
+    public void Break()
+    {
+        Clear();
+        lock (gate)
+        {
+            (close, isSealed) = (null, true);
+        }
+    }
+
+    /// <summary>Gives the writer what to send next; when there is nothing, it is the writer no more.</summary>
+    public bool TryTake(out OutboxItem item)
+    {
+        lock (gate)
+        {
+            if (TakeControl() is { } control)
+            {
+                item = new OutboxItem(control, null, Cursor.None);
+                return true;
+            }
+
+            if (waiting.Count > 0)
+            {
+                item = Dequeue();
+                return true;
+            }
+
+            item = default;
+            Rest();
+            return false;
+        }
+    }
+
+    /// <summary>Gives the writer the next frames too, if they are messages of at most <paramref name="room"/> bytes.</summary>
+    public bool TryTakeMore(int room, out OutboxItem item)
+    {
+        lock (gate)
+        {
+            var hasMore = ping is null && pong is null && waiting.TryPeek(out var next) && next.Block.Weight <= room;
+            item = hasMore ? Dequeue() : default;
+            return hasMore;
+        }
+    }
+
+    /// <summary>Tells that frames have left.</summary>
+    public void Sent(int frameCount, int weight)
+    {
+        lock (gate)
+        {
+            Release(frameCount, weight);
+        }
+    }
+
+    /// <summary>Completes when nothing waits and no writer runs.</summary>
+    public Task WhenEmptyAsync()
+    {
+        lock (gate)
+        {
+            if (!hasWriter)
+            {
+                return Task.CompletedTask;
+            }
+
+            emptied ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return emptied.Task;
+        }
+    }
+
+    private Admission Admit(in OutboxItem item)
+    {
+        if (isSealed)
+        {
+            return Admission.Waiting;
+        }
+
+        waiting.Enqueue(item);
+        frames += item.Block.Frames;
+        bytes += item.Block.Weight;
+        answers += item.Owner is null ? 1 : 0;
+        return ClaimWriter();
+    }
+
+    private OutboxItem Dequeue()
+    {
+        var item = waiting.Dequeue();
+        answers -= item.Owner is null ? 1 : 0;
+        return item;
+    }
+
+    private Admission ClaimWriter()
+    {
+        if (hasWriter)
+        {
+            return Admission.Waiting;
+        }
+
+        hasWriter = true;
+        return Admission.NeedsWriter;
+    }
+
+    private ReplyBlock? TakeControl()
+    {
+        if (pong is not null)
+        {
+            return Interlocked.Exchange(ref pong, null);
+        }
+
+        if (ping is not null)
+        {
+            return Interlocked.Exchange(ref ping, null);
+        }
+
+        return waiting.Count == 0 ? Interlocked.Exchange(ref close, null) : null;
+    }
+
+    private void Rest()
+    {
+        hasWriter = false;
+        emptied?.TrySetResult();
+        emptied = null;
+        if (waiting.Capacity > KeptCapacity)
+        {
+            waiting.TrimExcess();
+        }
+    }
+
+    private void Release(int frameCount, int weight)
+    {
+        frames -= frameCount;
+        bytes -= weight;
+    }
+}
+
+/// <summary>What became of frames that were to be added to an <see cref="Outbox"/>.</summary>
+internal enum Admission
+{
+    /// <summary>They would exceed the bounds.</summary>
+    Refused,
+
+    /// <summary>They will be sent in their turn (or nowhere, if the socket is closing).</summary>
+    Waiting,
+
+    /// <summary>They will be sent when the caller starts the writer.</summary>
+    NeedsWriter,
+}

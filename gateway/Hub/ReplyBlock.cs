@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>A frame of one socket's own: an answer to its client, or a control frame.</summary>
+internal sealed class ReplyBlock : Block
+{
+    private readonly byte[] frame;
+
+    [SetsRequiredMembers]
+    private ReplyBlock(byte[] frame, int frames, int weight)
+    {
+        this.frame = frame;
+        (Frames, Weight) = (frames, weight);
+    }
+
+    /// <summary>A control frame, which weighs nothing: there is never more than one of a sort.</summary>
+    public static ReplyBlock Control(ReadOnlySpan<byte> frame) => new(frame.ToArray(), 0, 0);
+
+    /// <summary>A text message.</summary>
+    public static ReplyBlock Text(ReadOnlySpan<byte> message)
+    {
+        var buffer = FrameBuffer.Rent();
+        buffer.Begin();
+        buffer.Write(message);
+        buffer.End();
+        var frame = buffer.Take();
+        return new ReplyBlock(frame, 1, frame.Length);
+    }
+
+    public override ReadOnlyMemory<byte> Encode(long cursor) => frame;
+}

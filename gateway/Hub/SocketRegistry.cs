@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using Microsoft.Extensions.Options;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>Every open socket of this gateway, and how many there may be.</summary>
+internal sealed class SocketRegistry(IOptions<SocketOptions> options, GatewayMetrics metrics, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<SpectatorSocket, IConversation> open = new();
+    private readonly TaskCompletionSource emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int count;
+    private volatile bool isStopping;
+
+    public bool IsStopping => isStopping;
+
+    /// <summary>Counts a socket in, if there is room for it.</summary>
+    public bool TryReserve()
+    {
+        if (Interlocked.Increment(ref count) <= options.Value.Connections)
+        {
+            metrics.ConnectionOpened();
+            return true;
+        }
+
+        Interlocked.Decrement(ref count);
+        return false;
+    }
+
+    public void Add(SpectatorSocket socket, IConversation conversation)
+    {
+        open[socket] = conversation;
+        if (isStopping)
+        {
+            SayFarewell(socket, conversation);
+        }
+    }
+
+    public void Remove(SpectatorSocket socket)
+    {
+        open.TryRemove(socket, out _);
+        metrics.ConnectionClosed();
+        if (Interlocked.Decrement(ref count) == 0 && isStopping)
+        {
+            emptied.TrySetResult();
+        }
+    }
+
+    public void Sweep()
+    {
+        foreach (var (socket, _) in open)
+        {
+            socket.Sweep();
+        }
+    }
+
+    /// <summary>Tells every client to come back and closes its socket, all at once; cuts those that take too long.</summary>
+    public async Task StopAsync()
+    {
+        isStopping = true;
+        foreach (var (socket, conversation) in open)
+        {
+            SayFarewell(socket, conversation);
+        }
+
+        if (Volatile.Read(ref count) > 0)
+        {
+            await Task.WhenAny(emptied.Task, Task.Delay(options.Value.StopWithin, clock));
+        }
+
+        foreach (var (socket, _) in open)
+        {
+            socket.Abort();
+        }
+    }
+
+    private static void SayFarewell(SpectatorSocket socket, IConversation conversation)
+    {
+        socket.Answer(conversation.Farewell);
+        socket.Close(WebSocketCloseStatus.EndpointUnavailable, "The gateway is stopping");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net.WebSockets;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>One open socket: what waits for it, and when it must go.</summary>
+internal sealed class SpectatorSocket
+{
+    private const WebSocketCloseStatus TryAgainLater = (WebSocketCloseStatus)1013;
+
+    private readonly HttpContext request;
+    private readonly SocketOptions options;
+    private readonly GatewayMetrics metrics;
+    private readonly TimeProvider clock;
+    private WebSocket? webSocket;
+    private Task closing = Task.CompletedTask;
+    private long closingSince;
+    private long heardAt;
+
+    public SpectatorSocket(HttpContext request, SocketOptions options, GatewayMetrics metrics, TimeProvider clock)
+    {
+        (this.request, this.options, this.metrics, this.clock) = (request, options, metrics, clock);
+        Outbox = new Outbox(options);
+        Writer = new SocketWriter(Outbox, metrics, clock);
+        Writer.Broken += Abort;
+        Rate = new MessageRate(options, clock);
+        heardAt = clock.GetTimestamp();
+    }
+
+    public Outbox Outbox { get; }
+
+    public SocketWriter Writer { get; }
+
+    public MessageRate Rate { get; }
+
+    /// <summary>Whether the client has subscribed to anything; one that has not may not stay silent for long.</summary>
+    public bool IsSpectating { get; set; }
+
+    public bool IsClosing => Volatile.Read(ref closingSince) != 0;
+
+    public void Attach(WebSocket socket) => webSocket = socket;
+
+    public void Heard() => Volatile.Write(ref heardAt, clock.GetTimestamp());
+
+    /// <summary>Sends an answer. A client that asks on and on and reads none of it is closed.</summary>
+    public void Answer(Block answer)
+    {
+        var admission = Outbox.TryAnswer(answer);
+        Writer.Start(admission);
+        if (admission == Admission.Refused)
+        {
+            CloseAsSlow();
+        }
+    }
+
+    /// <summary>Closes the socket once what waits has left. The first call decides the code.</summary>
+    public void Close(WebSocketCloseStatus status, string reason)
+    {
+        if (webSocket is not null && Interlocked.CompareExchange(ref closingSince, clock.GetTimestamp(), 0) == 0)
+        {
+            closing = SendCloseAsync(webSocket, status, reason);
+        }
+    }
+
+    /// <summary>Cuts the connection.</summary>
+    public void Abort() => request.Abort();
+
+    /// <summary>Completes when our close frame and all before it have left, or never will.</summary>
+    public async Task ClosedAsync()
+    {
+        await closing;
+        await Writer.FlushedAsync();
+    }
+
+    /// <summary>Looks whether the socket has been silent, or stuck, or closing, for too long.</summary>
+    public void Sweep()
+    {
+        if (IsClosing)
+        {
+            AbortIf(clock.GetElapsedTime(Volatile.Read(ref closingSince)) > options.CloseWithin);
+        }
+        else if (Writer.StalledFor() > options.StallAfter)
+        {
+            CloseAsSlow();
+        }
+        else if (!IsSpectating && clock.GetElapsedTime(Volatile.Read(ref heardAt)) > options.IdleAfter)
+        {
+            Close(WebSocketCloseStatus.PolicyViolation, "Nothing subscribed");
+        }
+    }
+
+    private static async Task SendCloseAsync(WebSocket socket, WebSocketCloseStatus status, string reason)
+    {
+        try
+        {
+            await socket.CloseOutputAsync(status, reason, CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // The peer was faster, or is gone: there is nobody to tell.
+        }
+    }
+
+    private void CloseAsSlow()
+    {
+        metrics.SlowClosed();
+        Outbox.Clear();
+        Close(TryAgainLater, "Too slow");
+    }
+
+    private void AbortIf(bool isOverdue)
+    {
+        if (isOverdue)
+        {
+            Abort();
+        }
+    }
+}

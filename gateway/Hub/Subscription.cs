@@ -1,0 +1,82 @@
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>One socket's interest in one channel. Touched by its feed only.</summary>
+/// <param name="socket">Whose.</param>
+/// <param name="key">What it wants, and in which dialect.</param>
+/// <param name="since">What the client has already.</param>
+/// <param name="welcome">Sent before anything else of the channel.</param>
+internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Cursor since, Block welcome)
+{
+    private Block? welcome = welcome;
+    private TaskCompletionSource<JoinOutcome> joining = new();
+
+    public SpectatorSocket Socket => socket;
+
+    public VariantKey Key => key;
+
+    public Cursor Cursor { get; private set; } = since;
+
+    /// <summary>Set when the client is a newcomer: its first full state names no update before it.</summary>
+    public bool IsNew { get; set; } = true;
+
+    /// <summary>Set once the channel was asked whether it is further than this gateway knew, because the client says so.</summary>
+    public bool WasChecked { get; set; }
+
+    /// <summary>Set when resuming was found to cost more than the full state.</summary>
+    public bool TakesFull { get; set; }
+
+    /// <summary>Its place among the live ones of its variant; less than 0 when it is not live.</summary>
+    public int Place { get; set; } = -1;
+
+    /// <summary>Knocks at a feed, which will <see cref="Settle"/> it.</summary>
+    public Task<JoinOutcome> Knock()
+    {
+        joining = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return joining.Task;
+    }
+
+    /// <summary>Tells the client's side what became of it. Only the first outcome counts.</summary>
+    public void Settle(JoinOutcome outcome) => joining.TrySetResult(outcome);
+
+    public void Welcome(WriterWave wave)
+    {
+        if (welcome is { } first)
+        {
+            welcome = null;
+            wave.Add(socket.Writer, socket.Outbox.Add(new OutboxItem(first, null, Cursor.None)));
+        }
+
+        Settle(JoinOutcome.Joined);
+    }
+
+    /// <summary>Sends live updates, if the outbox takes them.</summary>
+    public bool TrySend(Block block, long through, Cursor next, WriterWave wave)
+    {
+        var admission = socket.Outbox.TryAdd(new OutboxItem(block, this, Cursor with { Through = through }));
+        if (admission == Admission.Refused)
+        {
+            return false;
+        }
+
+        wave.Add(socket.Writer, admission);
+        Cursor = next;
+        return true;
+    }
+
+    /// <summary>Sends what makes the subscriber current, whatever waits.</summary>
+    public void Send(Block block, Cursor next, WriterWave wave)
+    {
+        wave.Add(socket.Writer, socket.Outbox.Add(new OutboxItem(block, this, Cursor)));
+        Cursor = next;
+    }
+
+    /// <summary>Goes on without a block: nothing in it was wanted.</summary>
+    public void Pass(long through) => Cursor = Cursor with { Through = through };
+
+    /// <summary>Takes back what waits; the subscriber now misses all after its cursor.</summary>
+    /// <param name="through">The number up to which it was live.</param>
+    public void FallBehind(long through) => Cursor = socket.Outbox.Withdraw(this) ?? Cursor with { Through = through };
+
+    /// <summary>What the client said it has is no position of this channel.</summary>
+    public void Forget() => Cursor = Cursor.None;
+}

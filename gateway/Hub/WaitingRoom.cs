@@ -1,0 +1,239 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Gateway.Hub;
+
+/// <summary>The subscribers who are not current: newcomers, those who return, and those who could not keep up. Makes them live.</summary>
+/// <remarks>
+/// Newcomers and returners are served at once. Those who fell behind are served together, not more often than
+/// <see cref="FeedOptions.MergeEvery"/>, and only when most of what waited for them has left.
+/// </remarks>
+internal sealed class WaitingRoom(
+    Replica replica, CatchUpBlocks blocks, Audience audience, FeedOptions options, SocketOptions sockets, TimeProvider clock)
+{
+    private readonly List<Subscription> behind = [];
+    private readonly HashSet<Subscription> left = [];
+    private List<Subscription> due = [];
+    private List<Subscription> spare = [];
+    private IReadOnlyList<Subscription> asked = [];
+    private FullState? offered;
+    private long? mergedAt;
+
+    public bool IsEmpty => due.Count == 0 && behind.Count == 0;
+
+    /// <summary>Whether somebody can only be helped by a new full state.</summary>
+    public bool WantsFull { get; private set; }
+
+    /// <summary>Whether somebody claims to be further than this gateway.</summary>
+    public bool WantsCheck { get; private set; }
+
+    /// <summary>The oldest position that somebody resumes from and that is out of reach.</summary>
+    public long? WantsAfter { get; private set; }
+
+    /// <summary>When those who fell behind may be served next; null when there are none.</summary>
+    public TimeSpan? NextMerge => behind.Count == 0 ? null : mergedAt is { } last ? options.MergeEvery - clock.GetElapsedTime(last) : TimeSpan.Zero;
+
+    public void Admit(Subscription subscription) => due.Add(subscription);
+
+    public void Admit(IEnumerable<Subscription> subscriptions) => due.AddRange(subscriptions);
+
+    public void KeepBehind(IEnumerable<Subscription> subscriptions) => behind.AddRange(subscriptions);
+
+    /// <summary>Forgets a subscription that is not live.</summary>
+    public void Remove(Subscription subscription) => left.Add(subscription);
+
+    /// <summary>Empties the room.</summary>
+    public IReadOnlyList<Subscription> DismissAll()
+    {
+        Subscription[] all = [.. due.Concat(behind).Except(left)];
+        due.Clear();
+        behind.Clear();
+        left.Clear();
+        return all;
+    }
+
+    /// <summary>Where whoever came first stands.</summary>
+    public Cursor First => due.Count > 0 ? due[0].Cursor : Cursor.None;
+
+    /// <summary>The channel is being asked; those who wait now are answered by it, and not those who come meanwhile.</summary>
+    public void Asking() => asked = [.. due];
+
+    /// <summary>The channel has answered and the replica has it.</summary>
+    /// <param name="withFull">Whether it gave the full state to one who has a position: resuming costs more.</param>
+    public void Answered(bool withFull)
+    {
+        foreach (var subscription in asked)
+        {
+            subscription.WasChecked = true;
+            subscription.TakesFull |= withFull && NextFor(subscription) == Step.Ask;
+        }
+
+        asked = [];
+    }
+
+    public void Serve(WriterWave wave)
+    {
+        ForgetLeft();
+        Promote();
+        (WantsFull, WantsCheck, WantsAfter) = (false, false, null);
+        (due, spare) = (spare, due);
+        foreach (var subscription in spare)
+        {
+            subscription.Welcome(wave);
+            Serve(subscription, wave);
+        }
+
+        spare.Clear();
+        replica.ForgetOlder();
+        offered = replica.IsAwaited ? offered : replica.Full;
+    }
+
+    private void Serve(Subscription subscription, WriterWave wave)
+    {
+        if (!subscription.Socket.Outbox.IsRoomy)
+        {
+            behind.Add(subscription);
+            return;
+        }
+
+        switch (NextFor(subscription))
+        {
+            case Step.Resume:
+                Resume(subscription, wave);
+                break;
+            case Step.Check:
+                WantsCheck = true;
+                due.Add(subscription);
+                break;
+            case Step.Ask:
+                WantsAfter = Math.Min(WantsAfter ?? long.MaxValue, subscription.Cursor.Through);
+                due.Add(subscription);
+                break;
+            default:
+                GiveFull(subscription, wave);
+                break;
+        }
+    }
+
+    private Step NextFor(Subscription subscription)
+    {
+        var cursor = subscription.Cursor;
+        if (cursor.Epoch != replica.Epoch || subscription.TakesFull)
+        {
+            return Step.GiveFull;
+        }
+
+        if (cursor.Through > replica.Seq)
+        {
+            return subscription.WasChecked ? Step.GiveFull : Step.Check;
+        }
+
+        if (replica.Reaches(cursor.Through))
+        {
+            return blocks.After(cursor.Through).Weight <= replica.Allowance ? Step.Resume : Step.GiveFull;
+        }
+
+        return replica.IsLongEnough ? Step.GiveFull : Step.Ask;
+    }
+
+    private void Resume(Subscription subscription, WriterWave wave)
+    {
+        var end = subscription.Cursor with { Through = replica.Seq };
+        if (blocks.Missed(subscription.Key, subscription.Cursor) is { } missed)
+        {
+            subscription.Send(missed, end with { Seq = missed.Last }, wave);
+        }
+        else
+        {
+            subscription.Pass(replica.Seq);
+        }
+
+        subscription.IsNew = false;
+        audience.Add(subscription);
+    }
+
+    private void GiveFull(Subscription subscription, WriterWave wave)
+    {
+        var isBogus = subscription.WasChecked && subscription.Cursor.Through > replica.Seq;
+        if (isBogus)
+        {
+            subscription.Forget();
+        }
+
+        if (!MayGive(replica.Full, subscription))
+        {
+            WantsFull = true;
+            due.Add(subscription);
+            return;
+        }
+
+        var at = replica.Full!.At;
+        var isChained = !subscription.IsNew && subscription.Cursor.Epoch == at.Epoch;
+        subscription.Send(blocks.Full(subscription.Key.Dialect, isChained), new Cursor(at.Epoch, at.Seq, at.Seq), wave);
+        (subscription.IsNew, subscription.TakesFull) = (false, false);
+        GoOnAfterFull(subscription, wave);
+    }
+
+    /// <summary>A full state that was just fetched is given in any case; an earlier one while it and what followed is cheap.</summary>
+    private bool MayGive(FullState? full, Subscription subscription)
+    {
+        if (full is null || full.At.Epoch != replica.Epoch || full.At.Seq > replica.Seq)
+        {
+            return false;
+        }
+
+        var isOlder = subscription.Cursor.Epoch == full.At.Epoch && subscription.Cursor.Seq > full.At.Seq;
+        var isNew = !ReferenceEquals(full, offered);
+        return !isOlder && (isNew || (replica.FullAge <= options.FullAge && FollowsCheaply(full.At.Seq)));
+    }
+
+    private void GoOnAfterFull(Subscription subscription, WriterWave wave)
+    {
+        if (FollowsCheaply(subscription.Cursor.Seq))
+        {
+            Resume(subscription, wave);
+        }
+        else
+        {
+            behind.Add(subscription);
+        }
+    }
+
+    private bool FollowsCheaply(long seq) =>
+        replica.Reaches(seq) && blocks.After(seq) is var tail && tail.Weight <= replica.Allowance && tail.Updates.Count <= sockets.OutboxFrames;
+
+    private void Promote()
+    {
+        if (NextMerge > TimeSpan.Zero || behind.Count == 0)
+        {
+            return;
+        }
+
+        mergedAt = clock.GetTimestamp();
+        due.AddRange(behind);
+        behind.Clear();
+    }
+
+    private void ForgetLeft()
+    {
+        if (left.Count > 0)
+        {
+            due.RemoveAll(left.Contains);
+            behind.RemoveAll(left.Contains);
+            left.Clear();
+        }
+    }
+
+    private enum Step
+    {
+        /// <summary>What was missed is here and cheap.</summary>
+        Resume,
+
+        /// <summary>The client is further than this gateway, or says so: the channel must be asked.</summary>
+        Check,
+
+        /// <summary>What was missed is not here: the channel may still have it.</summary>
+        Ask,
+
+        GiveFull,
+    }
+}
