@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OrleansContest.Channels;
 using OrleansContest.Storage;
 using OrleansContest.Storage.Files;
+using OrleansContest.Storage.Postgres;
 
 namespace OrleansContest.Embedded;
 
@@ -27,16 +28,17 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
     /// <summary>Opens the storage that the options name, and hosts channels on it.</summary>
     /// <exception cref="StorageUnusableException">The storage cannot be used; the message says what to do.</exception>
-    public static Task<EmbeddedEngine> OpenAsync(
+    public static async Task<EmbeddedEngine> OpenAsync(
         EmbeddedOptions options,
         IEnumerable<ChannelKind> kinds,
         ILogger logger,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var storage = DataFolder.Open(options.DataFolder, logger);
-        return Task.FromResult(new EmbeddedEngine(storage, kinds, options, logger, clock));
+        IStorage storage = options.Postgres is { } postgres
+            ? await PostgresStorage.OpenAsync(postgres, logger, cancellationToken)
+            : DataFolder.Open(options.DataFolder, logger);
+        return new EmbeddedEngine(storage, kinds, options, logger, clock);
     }
 
     /// <summary>Serves what waits in every channel, then lets go of the storage.</summary>

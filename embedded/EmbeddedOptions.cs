@@ -5,8 +5,11 @@ namespace OrleansContest.Embedded;
 /// <summary>How the embedded engine runs.</summary>
 public sealed record EmbeddedOptions
 {
-    /// <summary>The folder of the journals.</summary>
+    /// <summary>The folder of the journals; used when <see cref="Postgres"/> is null.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>Connection string of the PostgreSQL that keeps the journals instead; null for files.</summary>
+    public string? Postgres { get; init; }
 
     /// <summary>How long a channel that nobody asks or follows stays in memory. Default: 15 minutes.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
+using OrleansContest.Testing;
 
 namespace OrleansContest.Tests.Engine;
 
@@ -15,7 +16,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
 
     private IContest Contest => Channels.Get<IContest>(id);
 
-    [Fact]
+    [ContractFact]
     public async Task A_channel_that_nobody_created_answers_nothing_and_does_not_exist()
     {
         Assert.Null(await Contest.Card());
@@ -26,7 +27,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.DoesNotContain(id, await Channels.ListAsync("contest", default));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_created_channel_is_listed_and_found_by_its_name()
     {
         await Channels.CreatedAsync(id);
@@ -35,11 +36,11 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.NotNull(await Channels.Get(new ChannelId("contest", id)).CatchUp(null));
     }
 
-    [Fact]
+    [ContractFact]
     public void A_kind_that_is_not_hosted_is_misuse() =>
         Assert.Throws<ArgumentException>(() => Channels.Get(new ChannelId("tennis", id)));
 
-    [Fact]
+    [ContractFact]
     public async Task Creating_again_answers_as_the_first_time_and_otherwise_is_refused()
     {
         await Channels.CreatedAsync(id);
@@ -50,7 +51,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal(ContestRefusals.ContestExists.Code, other.Refusal?.Code);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Outcomes_come_in_the_order_asked_each_on_its_own_merits()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -63,7 +64,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.True(outcomes[3].Value!.Deduped);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Every_field_of_an_entry_comes_through_as_it_was_given()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -76,7 +77,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal(TimeSpan.Zero, read.CreatedAt.Offset);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_same_contact_from_many_callers_at_once_counts_once()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -86,7 +87,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal(1, (await contest.Statistics())!.QsoCount);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task An_answer_is_visible_to_whoever_asks_next()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -97,7 +98,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         }
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Followers_get_one_list_of_updates_without_holes_or_repeats()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -113,7 +114,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal(800, (await contest.CatchUp(null))!.At.Seq);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Whoever_left_is_told_no_more()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -126,7 +127,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Empty(leaves.Seen);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Who_comes_back_gets_nothing_what_was_missed_or_everything()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -140,7 +141,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.NotNull((await contest.CatchUp(at with { Seq = 9 }))!.Full);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task The_full_state_says_what_the_queries_say()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -153,7 +154,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal(2, (await contest.Aggregates(null, null))!.Count);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task What_was_acknowledged_survives_the_loss_of_memory()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -168,7 +169,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.All(await Contest.Log(Caller.Anonymous, Contacts.Range("S1", 0, 250)), outcome => Assert.True(outcome.Value!.Deduped));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Numbers_go_on_where_they_were_after_the_loss_of_memory()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -182,7 +183,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal($"{id}.11", JsonDocument.Parse(missed[0].Data).RootElement.GetProperty("id").GetString());
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_follower_stays_without_holes_over_the_loss_of_memory()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -196,7 +197,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal(20, spectator.Seen.Count(update => update.Type == "logEntry:created"));
     }
 
-    [Fact]
+    [ContractFact]
     public async Task A_thousand_contacts_go_in_one_call_and_come_out_page_by_page()
     {
         var contest = await Channels.CreatedAsync(id);
@@ -211,7 +212,7 @@ public abstract class EngineContract(IEngineUnderTest engine)
         Assert.Equal(Enumerable.Range(1, 1000).Select(n => $"{id}.{n}"), ids);
     }
 
-    [Fact]
+    [ContractFact]
     public async Task Keys_and_sessions_open_a_closed_contest()
     {
         await Channels.Get<IContest>(id).Create(Contacts.Draft with { Open = false });
