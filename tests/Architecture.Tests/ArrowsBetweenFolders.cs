@@ -8,6 +8,7 @@ public sealed class ArrowsBetweenFolders
         { "core/Core.csproj", [], [] },
         { "storage/Storage.csproj", ["Core"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"] },
         { "embedded/Embedded.csproj", ["Core", "Storage"], ["Microsoft.Extensions.Logging.Abstractions"] },
+        { "cli/Cli.csproj", [], ["Spectre.Console", "System.CommandLine"] },
         { "gateway/Gateway.csproj", ["Core", "Embedded"], ["Microsoft.AspNetCore.OpenApi"] },
     };
 

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace OrleansContest.Cli;
+
+/// <summary>Says what became of each file, and why records were not taken.</summary>
+internal sealed class ImportReport(IAnsiConsole console)
+{
+    private const int MostRejectedShown = 100;
+
+    private readonly List<(string File, ImportAnswer Answer)> files = [];
+
+    public bool HasRejected => files.Any(file => file.Answer.Rejected.Count > 0);
+
+    public void Add(FileInfo file, ImportAnswer answer) => files.Add((file.Name, answer));
+
+    public void Write()
+    {
+        if (files.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().AddColumn("file");
+        foreach (var name in (string[])["read", "logged", "deduped", "dupes", "rejected"])
+        {
+            table.AddColumn(new TableColumn(name).RightAligned());
+        }
+
+        foreach (var (file, answer) in files)
+        {
+            long[] figures = [answer.Read, answer.Logged, answer.Deduped, answer.Dupes, answer.Rejected.Count];
+            table.AddRow([Markup.Escape(file), .. figures.Select(figure => figure.ToString("N0", CultureInfo.InvariantCulture))]);
+        }
+
+        console.Write(table);
+        files.ForEach(file => WriteRejected(file.File, file.Answer.Rejected));
+    }
+
+    private void WriteRejected(string file, IReadOnlyList<RejectedRecord> rejected)
+    {
+        var lines = console.Profile.Out.Writer;
+        foreach (var record in rejected.Take(MostRejectedShown))
+        {
+            lines.WriteLine($"{file}:{record.Line}: {record.Error}");
+        }
+
+        if (rejected.Count > MostRejectedShown)
+        {
+            lines.WriteLine($"{file}: {rejected.Count - MostRejectedShown:N0} more were rejected.");
+        }
+    }
+}
