@@ -137,6 +137,7 @@ public sealed class KeepingTheStateOfAGrain : IAsyncLifetime
 
         foreach (var one in grains)
         {
+            Assert.Null(await WriteAsync(one, "again", version: null));
             Assert.Equal(($"{one}", 1), await ReadAsync(one));
         }
 
