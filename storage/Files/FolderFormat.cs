@@ -1,3 +1,5 @@
+using OrleansContest.Channels;
+
 namespace OrleansContest.Storage.Files;
 
 /// <summary>The file <c>FORMAT</c> of a data folder: the version of everything beside it.</summary>

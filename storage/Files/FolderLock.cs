@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using OrleansContest.Channels;
 
 namespace OrleansContest.Storage.Files;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using OrleansContest.Channels;
 
 namespace OrleansContest.Storage.Postgres;
 

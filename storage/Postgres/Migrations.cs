@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OrleansContest.Channels;
 
 namespace OrleansContest.Storage.Postgres;
 
