@@ -1,0 +1,88 @@
+using System.Text.Json;
+using OrleansContest.Channels;
+using OrleansContest.Contests;
+using OrleansContest.Gateway.Http;
+using OrleansContest.Gateway.Security;
+
+namespace OrleansContest.Gateway.Contests;
+
+/// <summary>The contests themselves, and the keys to log in them.</summary>
+internal static class ContestEndpoints
+{
+    public static void MapContests(this IEndpointRouteBuilder routes)
+    {
+        var contests = routes.MapGroup("/api/contests").WithTags("Contests");
+        contests.MapPost("", CreateAsync).RequireMasterKey().WithSummary("Create a contest").Accepts<ContestInput>("application/json")
+            .Produces<ContestCard>(201).ProducesErrors(400, 409, 413, 415, 429);
+        contests.MapGet("", ListAsync).WithSummary("Every contest").Produces<IReadOnlyList<ContestCard>>().ProducesErrors(503);
+        contests.MapGet("/{id}", CardAsync).WithSummary("One contest").Produces<ContestCard>().ProducesErrors(404, 503);
+        contests.MapPost("/{id}/keys", AddKeyAsync).RequireMasterKey().WithSummary("Make an ingest key; it is shown this once")
+            .Produces<KeyBody>(201).ProducesErrors(404, 429);
+    }
+
+    private static Task<IResult> CreateAsync(HttpContext context, IChannels channels) =>
+        JsonBody.AnswerAsync(context, body => CreateFromAsync(body, channels));
+
+    private static async Task<IResult> CreateFromAsync(JsonElement body, IChannels channels)
+    {
+        if (!InputJson.TryRead(body, InputJson.Default.ContestInput, out var input, out var wrong)
+            || !ContestDraftReader.TryRead(input, out var id, out var draft, out wrong))
+        {
+            return Refusals.Answer(ContestRefusals.InvalidContest(wrong));
+        }
+
+        var outcome = await channels.Get<IContest>(id).Create(draft);
+        return outcome.IsRefused()
+            ? Refusals.Answer(outcome.Refusal)
+            : new CreatedAnswer<ContestCard>($"/api/contests/{id}", outcome.Value, ContestJson.Default.ContestCard);
+    }
+
+    private static async Task<IResult> ListAsync(IChannels channels, ILogger<ContestCard> logger, CancellationToken cancellationToken)
+    {
+        var cards = new List<ContestCard>();
+        foreach (var id in await channels.ListAsync("contest", cancellationToken))
+        {
+            if (await CardOrNoneAsync(channels, id, logger) is { } card)
+            {
+                cards.Add(card);
+            }
+        }
+
+        return Results.Json<IReadOnlyList<ContestCard>>(cards, ContestJson.Default.IReadOnlyListContestCard);
+    }
+
+    /// <summary>One contest that cannot answer must not hide the others.</summary>
+    private static async Task<ContestCard?> CardOrNoneAsync(IChannels channels, string id, ILogger logger)
+    {
+        try
+        {
+            return await channels.Get<IContest>(id).Card();
+        }
+        catch (Exception fault) when (fault is ChannelUnavailableException or JournalDamagedException)
+        {
+            GatewayLog.ContestLeftOut(logger, fault, id);
+            return null;
+        }
+    }
+
+    private static Task<IResult> CardAsync(string id, IChannels channels) =>
+        ContestQuery.AnswerAsync(channels, id, contest => contest.Card(), ContestJson.Default.ContestCard);
+
+    private static async Task<IResult> AddKeyAsync(string id, IChannels channels)
+    {
+        if (!ChannelId.IsValidId(id))
+        {
+            return Refusals.Answer(ContestRefusals.ContestNotFound);
+        }
+
+        var key = Secret.New();
+        var outcome = await channels.Get<IContest>(id).AddKey(key.Hash);
+        return outcome.IsRefused()
+            ? Refusals.Answer(outcome.Refusal)
+            : Results.Json(new KeyBody(key.Text), AnswerJson.Default.KeyBody, statusCode: 201);
+    }
+}
+
+/// <summary>A new ingest key.</summary>
+/// <param name="ApiKey">64 hex digits, to be shown as <c>X-API-Key</c>. It cannot be read again.</param>
+internal sealed record KeyBody(string ApiKey);

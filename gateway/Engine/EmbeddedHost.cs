@@ -1,0 +1,34 @@
+using OrleansContest.Channels;
+using OrleansContest.Embedded;
+
+namespace OrleansContest.Gateway.Engine;
+
+/// <summary>Opens the embedded engine before anything else starts, and closes it after everything else has stopped.</summary>
+internal sealed class EmbeddedHost(EmbeddedOptions options, IEnumerable<ChannelKind> kinds, TimeProvider clock, ILogger<EmbeddedHost> logger)
+    : IHostedService, IChannels
+{
+    private EmbeddedEngine? engine;
+
+    private IChannels Channels => engine?.Channels ?? throw new InvalidOperationException("The engine is not open.");
+
+    public async Task StartAsync(CancellationToken cancellationToken) =>
+        engine = await EmbeddedEngine.OpenAsync(options, kinds, logger, clock, cancellationToken);
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (engine is not null)
+        {
+            await engine.DisposeAsync();
+        }
+    }
+
+    public TChannel Get<TChannel>(string id)
+        where TChannel : class, IChannel => Channels.Get<TChannel>(id);
+
+    public IChannel Get(ChannelId channel) => Channels.Get(channel);
+
+    public Task<IReadOnlyList<string>> ListAsync(string kind, CancellationToken cancellationToken) => Channels.ListAsync(kind, cancellationToken);
+
+    public Task<IAsyncDisposable> FollowAsync(ChannelId channel, IChannelObserver observer, CancellationToken cancellationToken) =>
+        Channels.FollowAsync(channel, observer, cancellationToken);
+}

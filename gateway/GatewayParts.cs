@@ -1,0 +1,106 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OrleansContest.Gateway.Contests;
+using OrleansContest.Gateway.Engine;
+using OrleansContest.Gateway.Http;
+using OrleansContest.Gateway.Hub;
+using OrleansContest.Gateway.Metrics;
+using OrleansContest.Gateway.Security;
+using OrleansContest.Gateway.Settings;
+
+namespace OrleansContest.Gateway;
+
+/// <summary>The parts of the gateway: what it is made of, what every request passes, and what it answers.</summary>
+internal static class GatewayParts
+{
+    public static void AddGateway(this WebApplicationBuilder builder, GatewaySettings settings)
+    {
+        builder.AddLogs();
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddEngine(settings.Storage);
+        services.AddSecurity(settings);
+        services.AddServer(settings);
+        services.AddSingleton<EngineProbe>();
+        services.AddSingleton<QsoIntake>();
+        services.AddMetrics();
+        services.AddSingleton<MetricCollector>();
+        services.AddApiDocument();
+        services.AddHub(builder.Configuration);
+        services.AddContestSocket();
+        services.AddSingleton<IUpgradeGate, OriginGate>();
+    }
+
+    public static void UseGateway(this WebApplication app, GatewaySettings settings)
+    {
+        if (settings.Security.Proxies.Length > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<Faults>();
+        app.UseCors();
+        app.UseMiddleware<OriginCheck>();
+        app.UseRateLimiter();
+    }
+
+    public static void MapGateway(this WebApplication app, GatewaySettings settings)
+    {
+        app.Services.GetRequiredService<MetricCollector>();
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
+        app.MapContests();
+        app.MapSessions();
+        app.MapLogs(settings.Http);
+        app.MapStats();
+        app.MapImport(settings.Http);
+        app.MapExport();
+        app.MapContestSocket();
+    }
+
+    /// <summary>Requests are not logged one by one: their addresses may carry tokens.</summary>
+    private static void AddLogs(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+    }
+
+    private static void AddServer(this IServiceCollection services, GatewaySettings settings)
+    {
+        services.AddSingleton(new ConnectionLimit(settings.Limits, settings.Security.Proxies.Select(IPAddress.Parse)));
+        services.AddOptions<KestrelServerOptions>().Configure<ConnectionLimit>((server, connections) =>
+            KestrelSetup.Apply(server, settings.Gateway, settings.Http, connections));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Gateway.StopWithinSeconds));
+    }
+
+    private static void AddSecurity(this IServiceCollection services, GatewaySettings settings)
+    {
+        var origins = new Origins(settings.Security.Origins);
+        services.AddSingleton(origins);
+        services.AddSingleton(new MasterKey(settings.Security.MasterKey));
+        services.AddSingleton<Callers>();
+        services.AddCors(cors => cors.AddDefaultPolicy(policy =>
+            policy.WithOrigins([.. origins.Listed]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("Location", "Retry-After")));
+        services.AddRateLimiter(limiter => RequestLimit.Apply(limiter, settings.Limits));
+        services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, settings.Security.Proxies));
+    }
+
+    private static void Believe(ForwardedHeadersOptions forwarded, string[] proxies)
+    {
+        forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+        {
+            forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using OrleansContest.Gateway.Security;
+
+namespace OrleansContest.Gateway.Http;
+
+/// <summary>How the gateway's own records are written as JSON.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(MadeKeys))]
+internal sealed partial class GatewayJson : JsonSerializerContext;

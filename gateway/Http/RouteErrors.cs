@@ -1,0 +1,15 @@
+namespace OrleansContest.Gateway.Http;
+
+/// <summary>Documents a route's errors.</summary>
+internal static class RouteErrors
+{
+    public static RouteHandlerBuilder ProducesErrors(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            route.Produces<ErrorBody>(status);
+        }
+
+        return route;
+    }
+}

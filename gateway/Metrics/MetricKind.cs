@@ -1,0 +1,9 @@
+namespace OrleansContest.Gateway.Metrics;
+
+/// <summary>What a metric's figures mean to whoever reads the text.</summary>
+internal enum MetricKind
+{
+    Counter,
+    Gauge,
+    Histogram,
+}

@@ -1,0 +1,40 @@
+using OrleansContest.Gateway.Hub;
+using OrleansContest.Gateway.Security;
+
+namespace OrleansContest.Gateway.Settings;
+
+/// <summary>Everything that was set, read and checked before anything starts.</summary>
+internal sealed record GatewaySettings(
+    GatewayOptions Gateway, HttpOptions Http, StorageOptions Storage, SecurityOptions Security, AddressLimitOptions Limits)
+{
+    /// <summary>Where the master key is kept, if the gateway made it itself.</summary>
+    public string? MasterKeyFile { get; private init; }
+
+    /// <exception cref="StartException">A key or value is not right.</exception>
+    public static GatewaySettings Read(IConfiguration configuration, bool makesKeys)
+    {
+        var known = new KnownSettings(configuration);
+        var settings = new GatewaySettings(
+            known.Read<GatewayOptions>(GatewayOptions.Section),
+            known.Read<HttpOptions>(HttpOptions.Section),
+            known.Read<StorageOptions>(StorageOptions.Section),
+            known.Read<SecurityOptions>(SecurityOptions.Section),
+            known.Read<AddressLimitOptions>(AddressLimitOptions.Section));
+        known.Declare<SocketOptions>(SocketOptions.Section).Declare<FeedOptions>(FeedOptions.Section).RefuseUnknownKeys();
+        return makesKeys ? settings.WithMadeKeys() : settings;
+    }
+
+    private GatewaySettings WithMadeKeys()
+    {
+        var (hasMaster, hasJwt) = (Security.MasterKey is { Length: > 0 }, Security.JwtSecret is { Length: > 0 });
+        if (hasMaster && hasJwt)
+        {
+            return this;
+        }
+
+        var made = MadeKeys.Of(Storage.DataFolder);
+        Security.MasterKey = hasMaster ? Security.MasterKey : made.MasterKey;
+        Security.JwtSecret = hasJwt ? Security.JwtSecret : made.JwtSecret;
+        return hasMaster ? this : this with { MasterKeyFile = Path.Combine(Storage.DataFolder, MadeKeys.FileName) };
+    }
+}

@@ -1,0 +1,18 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Gateway.Tests.Http;
+
+/// <summary>An engine of which every call fails in the same way, or hangs when no fault is given.</summary>
+internal sealed class FaultyEngine(Exception? fault) : IChannels
+{
+    public TChannel Get<TChannel>(string id)
+        where TChannel : class, IChannel => throw fault!;
+
+    public IChannel Get(ChannelId channel) => throw fault!;
+
+    public Task<IReadOnlyList<string>> ListAsync(string kind, CancellationToken cancellationToken) =>
+        fault is null ? new TaskCompletionSource<IReadOnlyList<string>>().Task : Task.FromException<IReadOnlyList<string>>(fault);
+
+    public Task<IAsyncDisposable> FollowAsync(ChannelId channel, IChannelObserver observer, CancellationToken cancellationToken) =>
+        Task.FromException<IAsyncDisposable>(fault!);
+}
