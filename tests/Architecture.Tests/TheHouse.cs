@@ -4,6 +4,8 @@ namespace OrleansContest.Architecture;
 
 public sealed partial class TheHouse
 {
+    private const string SolutionFolder = "Project(\"{2150E333-8FDC-42A3-9474-1A3956D46DE8}\")";
+
     private static readonly string[] textFiles =
         [".cs", ".csproj", ".props", ".targets", ".md", ".json", ".yml", ".sh", ".sql", ".js", ".html", ".css", ".config", ".sln", ".txt", ""];
 
@@ -12,6 +14,15 @@ public sealed partial class TheHouse
     {
         var solution = Repository.File("Orleans.Contest.sln").Text.Replace('\\', '/');
         Violations.AreNone(Repository.Projects.Select(file => file.Path).Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)));
+    }
+
+    /// <summary>More than that and two folders of one name stop the build.</summary>
+    [Fact]
+    public void The_solution_has_one_platform_and_one_folder()
+    {
+        var lines = Repository.File("Orleans.Contest.sln").Lines;
+        Violations.AreNone(lines.Where(line => line.Contains("x64", StringComparison.Ordinal) || line.Contains("x86", StringComparison.Ordinal)));
+        Assert.Equal(["tests"], lines.Where(line => line.StartsWith(SolutionFolder, StringComparison.Ordinal)).Select(line => line.Split('"')[3]));
     }
 
     [Fact]
@@ -56,8 +67,21 @@ public sealed partial class TheHouse
             where !Path.Exists(Path.Combine(Repository.Root.FullName, Path.GetDirectoryName(file.Path)!, link.Groups["path"].Value))
             select $"{file.Path}: {link.Groups["path"].Value}");
 
+    [Fact]
+    public void Every_decision_has_a_number_of_its_own_and_its_line_in_the_index()
+    {
+        var decisions = Repository.Files.Where(file => DecisionPath().IsMatch(file.Path)).ToList();
+        var index = Repository.File("docs/decisions/README.md").Text;
+        Assert.NotEmpty(decisions);
+        Violations.AreNone(decisions.CountBy(file => file.Name[..4]).Where(number => number.Value > 1).Select(number => $"{number.Key} is taken twice")
+            .Concat(decisions.Where(file => !index.Contains($"({file.Name})", StringComparison.Ordinal)).Select(file => $"{file.Name} is not in the index")));
+    }
+
     [GeneratedRegex(@"(?<![\w.~}$])(/(home|root|Users|work)/|[A-Z]:\\)\w+")]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"^docs/decisions/\d{4}-.*\.md$")]
+    private static partial Regex DecisionPath();
 
     [GeneratedRegex(@"\]\((?![a-z]+:|#)(?<path>[^)#\s]+)[^)]*\)")]
     private static partial Regex RelativeLink();
