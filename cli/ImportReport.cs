@@ -10,7 +10,7 @@ internal sealed class ImportReport(IAnsiConsole console)
 
     private readonly List<(string File, ImportAnswer Answer)> files = [];
 
-    public bool HasRejected => files.Any(file => file.Answer.Rejected.Count > 0);
+    public bool HasRejected => files.Any(file => file.Answer.RejectedCount > 0);
 
     public void Add(FileInfo file, ImportAnswer answer) => files.Add((file.Name, answer));
 
@@ -29,25 +29,26 @@ internal sealed class ImportReport(IAnsiConsole console)
 
         foreach (var (file, answer) in files)
         {
-            long[] figures = [answer.Read, answer.Logged, answer.Deduped, answer.Dupes, answer.Rejected.Count];
+            long[] figures = [answer.Read, answer.Logged, answer.Deduped, answer.Dupes, answer.RejectedCount];
             table.AddRow([Markup.Escape(file), .. figures.Select(figure => figure.ToString("N0", CultureInfo.InvariantCulture))]);
         }
 
         console.Write(table);
-        files.ForEach(file => WriteRejected(file.File, file.Answer.Rejected));
+        files.ForEach(file => WriteRejected(file.File, file.Answer));
     }
 
-    private void WriteRejected(string file, IReadOnlyList<RejectedRecord> rejected)
+    private void WriteRejected(string file, ImportAnswer answer)
     {
         var lines = console.Profile.Out.Writer;
-        foreach (var record in rejected.Take(MostRejectedShown))
+        foreach (var record in answer.Rejected.Take(MostRejectedShown))
         {
             lines.WriteLine($"{file}:{record.Line}: {record.Error}");
         }
 
-        if (rejected.Count > MostRejectedShown)
+        var more = answer.RejectedCount - Math.Min(answer.Rejected.Count, MostRejectedShown);
+        if (more > 0)
         {
-            lines.WriteLine($"{file}: {rejected.Count - MostRejectedShown:N0} more were rejected.");
+            lines.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}: {more:N0} more were rejected."));
         }
     }
 }

@@ -5,7 +5,7 @@ namespace OrleansContest.Cli;
 
 public sealed class ImportingFiles : IDisposable
 {
-    private const string AllFine = """{"read":1200,"logged":1100,"deduped":100,"dupes":7,"rejected":[]}""";
+    private const string AllFine = """{"read":1200,"logged":1100,"deduped":100,"dupes":7,"rejected":[],"rejectedCount":0}""";
 
     private readonly ImportScenario scenario = new();
 
@@ -54,7 +54,7 @@ public sealed class ImportingFiles : IDisposable
     [Fact]
     public async Task Ends_with_1_and_says_why_records_were_rejected()
     {
-        const string answer = """{"read":2,"logged":1,"deduped":0,"dupes":0,"rejected":[{"line":17,"error":"band [x] is no band"}]}""";
+        const string answer = """{"read":2,"logged":1,"deduped":0,"dupes":0,"rejected":[{"line":17,"error":"band [x] is no band"}],"rejectedCount":1}""";
         await using var gateway = await ScriptedGateway.AnsweringAsync(200, answer);
 
         var exitCode = await scenario.RunAsync("import", scenario.FileOf("a.cbr", "x"), "--contest", "fd", "--url", $"{gateway.Address}");
@@ -68,13 +68,13 @@ public sealed class ImportingFiles : IDisposable
     {
         var rejected = string.Join(',', Enumerable.Range(1, 250).Select(line => $$"""{"line":{{line}},"error":"no"}"""));
         await using var gateway = await ScriptedGateway.AnsweringAsync(
-            200, $$"""{"read":250,"logged":0,"deduped":0,"dupes":0,"rejected":[{{rejected}}]}""");
+            200, $$"""{"read":5250,"logged":0,"deduped":0,"dupes":0,"rejected":[{{rejected}}],"rejectedCount":5250}""");
 
         await scenario.RunAsync("import", scenario.FileOf("a.cbr", "x"), "--contest", "fd", "--url", $"{gateway.Address}");
 
         Assert.Contains("a.cbr:100: no", scenario.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("a.cbr:101: no", scenario.Output, StringComparison.Ordinal);
-        Assert.Contains("150 more were rejected", scenario.Output, StringComparison.Ordinal);
+        Assert.Contains("5,150 more were rejected", scenario.Output, StringComparison.Ordinal);
     }
 
     private static string Describe(HttpRequest request) =>
