@@ -70,8 +70,9 @@ internal sealed class ContestCheck
 
     private string Band(string field, string? text)
     {
-        Require(Bands.TryNormalize(text, out var band), $"{field}: {PlainText.Quote(text)} is not an amateur band.");
-        return band;
+        var isBand = Bands.TryNormalize(text, out var band);
+        Require(isBand, $"{field}: {PlainText.Quote(text)} is not an amateur band.");
+        return isBand ? band : "";
     }
 
     private string Mode(string? text)
@@ -82,8 +83,9 @@ internal sealed class ContestCheck
             return name;
         }
 
-        Require(Modes.TryNormalize(name, out var mode), $"rules.modes: {PlainText.Quote(text)} is neither a mode nor a class of modes.");
-        return mode;
+        var isMode = Modes.TryNormalize(name, out var mode);
+        Require(isMode, $"rules.modes: {PlainText.Quote(text)} is neither a mode nor a class of modes.");
+        return isMode ? mode : "";
     }
 
     private void Require(bool holds, string otherwise)

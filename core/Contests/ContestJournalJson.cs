@@ -7,7 +7,6 @@ namespace OrleansContest.Contests;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
     Converters = [typeof(UtcMilliseconds)])]
 [JsonSerializable(typeof(IReadOnlyList<ContestEvent>))]
 [JsonSerializable(typeof(ContestSnapshot))]

@@ -7,8 +7,8 @@ namespace OrleansContest.Contests;
 /// <summary>The records of a contest as the contract writes them: camelCase, nulls written, times in UTC with milliseconds.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UseStringEnumConverter = true,
     RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
     Converters = [typeof(UtcMilliseconds)])]
 [JsonSerializable(typeof(ContestCard))]
 [JsonSerializable(typeof(IReadOnlyList<ContestCard>))]

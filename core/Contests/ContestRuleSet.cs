@@ -1,9 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+
 namespace OrleansContest.Contests;
 
 /// <summary>A contest's rules, as data.</summary>
 /// <remarks>Score = points × max(1, multipliers if they multiply) × the contest's power multiplier.</remarks>
 public sealed record ContestRuleSet
 {
+    public ContestRuleSet()
+    {
+    }
+
+    /// <summary>As it is read: what is left out has the same default as anywhere else.</summary>
+    [JsonConstructor]
+    [SetsRequiredMembers]
+    public ContestRuleSet(
+        string name,
+        IReadOnlyDictionary<string, int>? points = null,
+        IReadOnlyDictionary<string, int>? bandPoints = null,
+        DupeRule dupes = DupeRule.BandMode,
+        MultiplierKind multiplier = MultiplierKind.None,
+        bool multiplierPerBand = false,
+        bool multiplies = true,
+        IReadOnlyList<string>? exchange = null,
+        IReadOnlyList<string>? bands = null,
+        IReadOnlyList<string>? modes = null)
+    {
+        (Name, Dupes, Multiplier, MultiplierPerBand, Multiplies) = (name, dupes, multiplier, multiplierPerBand, multiplies);
+        (Points, BandPoints) = (points ?? Points, bandPoints ?? BandPoints);
+        (Exchange, Bands, Modes) = (exchange ?? [], bands ?? [], modes ?? []);
+    }
+
     /// <summary>Its name: a built-in one, or the organiser's own.</summary>
     public required string Name { get; init; }
 

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using OrleansContest.Channels;
 
 namespace OrleansContest.Contests;
 
 /// <summary>An entry's part in a merge.</summary>
+[JsonConverter(typeof(ContractNames<MergeStatus>))]
 public enum MergeStatus
 {
     /// <summary>Others were merged into it; it counts.</summary>

@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
+using OrleansContest.Channels;
 
 namespace OrleansContest.Contests;
 
 /// <summary>What a contest collects beside points.</summary>
+[JsonConverter(typeof(ContractNames<MultiplierKind>))]
 public enum MultiplierKind
 {
     [JsonStringEnumMemberName("none")]
