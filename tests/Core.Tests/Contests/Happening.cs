@@ -11,6 +11,12 @@ internal sealed class Happening(ContestScenario scenario, Decision<ContestEvent>
 
     public IReadOnlyList<UpdateDraft> Updates => updates;
 
+    public Decision<ContestEvent> Decision => decision;
+
+    public object? Answer => decision.Answer;
+
+    public bool IsRefused => decision.Refusal is not null;
+
     public ContestScenario Accepts()
     {
         Assert.Null(decision.Refusal);
@@ -53,4 +59,8 @@ internal sealed class Happening(ContestScenario scenario, Decision<ContestEvent>
     public JsonNode Data(int update) => JsonNode.Parse(updates[update].Data.Span)!;
 
     public JsonNode Beside(int update) => JsonNode.Parse([(byte)'{', .. updates[update].Beside.Span, (byte)'}'])!;
+
+    /// <summary>The operators beside an update, and their contacts.</summary>
+    public IEnumerable<(string?, int)> Operators(int update) =>
+        Beside(update)["scoreboard"]!.AsArray().Select(row => ((string?)row!["operator"], (int)row["qsos"]!));
 }
