@@ -16,7 +16,8 @@ internal sealed class AdifRecord
     /// <summary>Whoever made the contact. Where STATION_CALLSIGN is missing, ADIF lets OPERATOR stand for it, then OWNER_CALLSIGN.</summary>
     internal string? Station => Text(AdifFields.Station) ?? Text(AdifFields.Operator) ?? Text(AdifFields.Owner);
 
-    internal bool IsEmpty => fields.Count == 0;
+    /// <summary>Whether it says nothing that is known to us.</summary>
+    internal bool IsEmpty => fields.Values.All(string.IsNullOrEmpty);
 
     /// <summary>Takes a piece of the file that belongs to this record.</summary>
     internal void Add(AdifToken token, int line)
@@ -28,7 +29,7 @@ internal sealed class AdifRecord
 
         Line = Line == 0 ? line : Line;
         Size += token.Length;
-        if (token.Value.Length > 0)
+        if (token.Kind == AdifTokenKind.Field && AdifFields.Read.Contains(token.Name))
         {
             fields[token.Name] = token.Value;
         }
@@ -66,15 +67,15 @@ internal sealed class AdifRecord
         OperatorCallsign = Text(AdifFields.Operator),
         Source = Text(AdifFields.Source) ?? "adif",
         DedupeKey = Text(AdifFields.DedupeKey),
-        RstSent = Text(AdifFields.RstSent),
-        RstRcvd = Text(AdifFields.RstRcvd),
-        Exchange = Text(AdifFields.Exchange) ?? Text(AdifFields.Serial) ?? ClassAndSection(),
-        ExchangeSent = Text(AdifFields.ExchangeSent) ?? Text(AdifFields.SerialSent),
+        RstSent = Said(AdifFields.RstSent),
+        RstRcvd = Said(AdifFields.RstRcvd),
+        Exchange = Said(AdifFields.Exchange) ?? Text(AdifFields.Serial) ?? ClassAndSection(),
+        ExchangeSent = Said(AdifFields.ExchangeSent) ?? Text(AdifFields.SerialSent),
         Power = power,
-        Name = Text(AdifFields.Name) ?? Text(AdifFields.NameIntl),
-        State = Text(AdifFields.State),
+        Name = Said(AdifFields.Name) ?? Text(AdifFields.NameIntl),
+        State = Said(AdifFields.State),
         Grid = Text(AdifFields.Grid),
-        Notes = Text(AdifFields.Notes) ?? Text(AdifFields.NotesIntl) ?? Text(AdifFields.Comment) ?? Text(AdifFields.CommentIntl),
+        Notes = Said(AdifFields.Notes) ?? Text(AdifFields.NotesIntl) ?? Text(AdifFields.Comment) ?? Text(AdifFields.CommentIntl),
         Transmitter = int.TryParse(Text(AdifFields.Transmitter), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
     };
 
@@ -82,6 +83,10 @@ internal sealed class AdifRecord
     private string? ClassAndSection() => LogText.OrNull($"{Text(AdifFields.Class)} {Text(AdifFields.Section)}");
 
     private string? Text(string field) => LogText.OrNull(fields.GetValueOrDefault(field));
+
+    /// <summary>In a record of our own an empty field is the empty string, which is not nothing; other programs write it for nothing.</summary>
+    private string? Said(string field) =>
+        Text(field) ?? (fields.ContainsKey(AdifFields.DedupeKey) && fields.TryGetValue(field, out var said) && said.Length == 0 ? "" : null);
 
     /// <summary>Absent is fine and null; a power may carry its unit (<c>100W</c>).</summary>
     private bool TryNumber(string field, out decimal? number)

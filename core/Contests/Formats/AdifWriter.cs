@@ -7,7 +7,7 @@ namespace OrleansContest.Contests.Formats;
 /// <summary>Writes ADIF 3 as tagged text, UTF-8, lengths in bytes: an entry's every field, so that reading it again gives the same contact.</summary>
 /// <remarks>
 /// Source: ADIF 3.1. What ADIF has no field for stands in <c>APP_ORLEANSCONTEST_…</c> fields. Values are written as they are, line breaks
-/// included: their length protects them, so no value ends a field or a record.
+/// included: their length protects them, so no value ends a field or a record. An empty value is a field of length 0, nothing is no field.
 /// </remarks>
 public sealed class AdifWriter(IBufferWriter<byte> output) : ILogWriter
 {
@@ -80,7 +80,7 @@ public sealed class AdifWriter(IBufferWriter<byte> output) : ILogWriter
 
     private void WriteField(string name, string? value)
     {
-        if (!string.IsNullOrEmpty(value))
+        if (value is not null)
         {
             WriteText(string.Create(CultureInfo.InvariantCulture, $"<{name}:{Encoding.UTF8.GetByteCount(value)}>{value} "));
         }

@@ -49,7 +49,7 @@ public sealed class AdifRoundTripTests
 
     [Fact]
     public void Whatever_an_entry_holds_comes_back_in_every_field() =>
-        Prop.ForAll(LogEntries.Any, LogEntries.Any, IsReadAsWrittenAsync).Check(Config.QuickThrowOnFailure);
+        Prop.ForAll(LogEntries.Any, LogEntries.Any, IsReadAsWrittenAsync).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private static async Task IsReadAsWrittenAsync(LogEntry first, LogEntry second)
     {

@@ -26,6 +26,9 @@ internal static class LogEntries
         .Select(parts => string.Concat(parts.Take(8)).Trim())
         .Select(text => text.Length == 0 ? null : text);
 
+    /// <summary>The log keeps the empty string apart from nothing.</summary>
+    private static Gen<string?> TextOrEmpty { get; } = Gen.OneOf(Text, Text, Gen.Constant<string?>(""));
+
     private static Gen<string?> Exchange { get; } = Gen.Choose(0, 4)
         .SelectMany(count => Gen.Elements(exchangeWords).ListOf(count))
         .Select(words => words.Count == 0 ? null : string.Join(' ', words));
@@ -61,23 +64,24 @@ internal static class LogEntries
     /// <summary>Every field filled with anything.</summary>
     public static Arbitrary<LogEntry> Any { get; } = Arb.From(
         from contact in Contacts
-        from texts in Text.ListOf(12)
+        from keys in Text.ListOf(5)
+        from texts in TextOrEmpty.ListOf(7)
         from power in Gen.Choose(0, 15_000)
         from transmitter in Gen.Elements<int?>(null, 0, 1)
         select contact with
         {
-            StationId = texts[0] ?? "S",
-            DedupeKey = texts[1] ?? "k",
-            Source = texts[2] ?? "api",
-            ClubId = texts[3],
-            OperatorCallsign = texts[4],
-            RstSent = texts[5],
-            RstRcvd = texts[6],
-            Exchange = texts[7],
-            ExchangeSent = texts[8],
-            Name = texts[9],
-            State = texts[10],
-            Notes = texts[11],
+            StationId = keys[0] ?? "S",
+            DedupeKey = keys[1] ?? "k",
+            Source = keys[2] ?? "api",
+            ClubId = keys[3],
+            OperatorCallsign = keys[4],
+            RstSent = texts[0],
+            RstRcvd = texts[1],
+            Exchange = texts[2],
+            ExchangeSent = texts[3],
+            Name = texts[4],
+            State = texts[5],
+            Notes = texts[6],
             Grid = power % 2 == 0 ? "FN31pr" : null,
             Power = power % 3 == 0 ? null : power / 10m,
             Transmitter = transmitter,
