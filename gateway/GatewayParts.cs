@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging.Console;
+using OrleansContest.Contests;
 using OrleansContest.Gateway.Contests;
 using OrleansContest.Gateway.Engine;
 using OrleansContest.Gateway.Http;
@@ -26,9 +28,10 @@ internal static class GatewayParts
         services.AddServer(settings);
         services.AddSingleton<EngineProbe>();
         services.AddSingleton<QsoIntake>();
+        services.AddSingleton<EveryContest>();
         services.AddMetrics();
         services.AddSingleton<MetricCollector>();
-        services.AddApiDocument();
+        services.AddApiDocument(ContestJson.Default, AnswerJson.Default, InputJson.Default, GatewayJson.Default);
         services.AddHub(builder.Configuration);
         services.AddContestSocket();
         services.AddSingleton<IUpgradeGate, OriginGate>();
@@ -66,7 +69,7 @@ internal static class GatewayParts
     /// <summary>Requests are not logged one by one: their addresses may carry tokens.</summary>
     private static void AddLogs(this WebApplicationBuilder builder)
     {
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);

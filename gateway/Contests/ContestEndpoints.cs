@@ -37,32 +37,11 @@ internal static class ContestEndpoints
             : new CreatedAnswer<ContestCard>($"/api/contests/{id}", outcome.Value, ContestJson.Default.ContestCard);
     }
 
-    private static async Task<IResult> ListAsync(IChannels channels, ILogger<ContestCard> logger, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(EveryContest contests, CancellationToken cancellationToken)
     {
-        var cards = new List<ContestCard>();
-        foreach (var id in await channels.ListAsync("contest", cancellationToken))
-        {
-            if (await CardOrNoneAsync(channels, id, logger) is { } card)
-            {
-                cards.Add(card);
-            }
-        }
-
-        return Results.Json<IReadOnlyList<ContestCard>>(cards, ContestJson.Default.IReadOnlyListContestCard);
-    }
-
-    /// <summary>One contest that cannot answer must not hide the others.</summary>
-    private static async Task<ContestCard?> CardOrNoneAsync(IChannels channels, string id, ILogger logger)
-    {
-        try
-        {
-            return await channels.Get<IContest>(id).Card();
-        }
-        catch (Exception fault) when (fault is ChannelUnavailableException or JournalDamagedException)
-        {
-            GatewayLog.ContestLeftOut(logger, fault, id);
-            return null;
-        }
+        var ids = await contests.ListAsync(cancellationToken);
+        IReadOnlyList<ContestCard> cards = await contests.AskAsync(ids, contest => contest.Card(), cancellationToken).ToListAsync(cancellationToken);
+        return Results.Json(cards, ContestJson.Default.IReadOnlyListContestCard);
     }
 
     private static Task<IResult> CardAsync(string id, IChannels channels) =>

@@ -11,4 +11,10 @@ namespace OrleansContest.Gateway.Contests;
 /// <param name="Open">Whether anybody may log; false when absent.</param>
 /// <param name="PowerMultiplier">1, 2 or 5; 1 when absent.</param>
 internal sealed record ContestInput(
-    string? Id, string? Name, JsonElement? Rules, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, bool? Open, int? PowerMultiplier);
+    string? Id = null,
+    string? Name = null,
+    JsonElement? Rules = null,
+    DateTimeOffset? StartsAt = null,
+    DateTimeOffset? EndsAt = null,
+    bool? Open = null,
+    int? PowerMultiplier = null);

@@ -14,6 +14,11 @@ internal static class ImportEndpoint
         routes.MapPost("/api/import", PostAsync).WithTags("Files").WithSummary("Log an ADIF or Cabrillo file")
             .WithDescription("The body is the file. A bad record is reported and skipped; the same file again logs nothing new.")
             .WithMetadata(new RequestSizeLimitAttribute(http.ImportBytes))
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                operation.RequestBody = ApiDocument.TextBody("An ADIF (2, 3) or Cabrillo (2, 3) file, told apart by its content.");
+                return Task.CompletedTask;
+            })
             .Produces<Imported>().ProducesErrors(400, 401, 404, 413, 429, 503);
 
     private static async Task<IResult> PostAsync(

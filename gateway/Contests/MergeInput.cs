@@ -7,6 +7,6 @@ namespace OrleansContest.Gateway.Contests;
 /// <param name="DuplicateIds">The entries that are the same contact, 1 to 1,000.</param>
 /// <param name="MergeReason">Why.</param>
 internal sealed record MergeInput(
-    [property: JsonPropertyName("primary_id")] string? PrimaryId,
-    [property: JsonPropertyName("duplicate_ids")] IReadOnlyList<string?>? DuplicateIds,
-    [property: JsonPropertyName("merge_reason")] string? MergeReason);
+    [property: JsonPropertyName("primary_id")] string? PrimaryId = null,
+    [property: JsonPropertyName("duplicate_ids")] IReadOnlyList<string?>? DuplicateIds = null,
+    [property: JsonPropertyName("merge_reason")] string? MergeReason = null);

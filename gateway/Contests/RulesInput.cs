@@ -4,16 +4,16 @@ namespace OrleansContest.Gateway.Contests;
 
 /// <summary>Rules as a client writes them: everything that is absent is as <see cref="ContestRuleSet"/> has it.</summary>
 internal sealed record RulesInput(
-    string? Name,
-    IReadOnlyDictionary<string, int>? Points,
-    IReadOnlyDictionary<string, int>? BandPoints,
-    DupeRule? Dupes,
-    MultiplierKind? Multiplier,
-    bool? MultiplierPerBand,
-    bool? Multiplies,
-    IReadOnlyList<string?>? Exchange,
-    IReadOnlyList<string?>? Bands,
-    IReadOnlyList<string?>? Modes)
+    string? Name = null,
+    IReadOnlyDictionary<string, int>? Points = null,
+    IReadOnlyDictionary<string, int>? BandPoints = null,
+    DupeRule? Dupes = null,
+    MultiplierKind? Multiplier = null,
+    bool? MultiplierPerBand = null,
+    bool? Multiplies = null,
+    IReadOnlyList<string?>? Exchange = null,
+    IReadOnlyList<string?>? Bands = null,
+    IReadOnlyList<string?>? Modes = null)
 {
     /// <param name="contestName">The rules' name when they have none of their own.</param>
     public ContestRuleSet ToRules(string contestName)

@@ -18,25 +18,20 @@ internal static class SessionEndpoints
             .Accepts<SessionInput>("application/json")
             .Produces<SessionBody>().ProducesErrors(400, 401, 404, 413, 415, 429, 503);
 
-    private static Task<IResult> PostAsync(HttpContext context, IChannels channels, Callers callers) =>
-        JsonBody.AnswerAsync(context, body => OpenAsync(body, channels, callers.Of(context.Request), context.RequestAborted));
+    private static Task<IResult> PostAsync(HttpContext context, IChannels channels, EveryContest contests, Callers callers) =>
+        JsonBody.AnswerAsync(context, body =>
+            OpenAsync(body, new Opening(channels, contests, callers.Of(context.Request)), context.RequestAborted));
 
-    private static async Task<IResult> OpenAsync(JsonElement body, IChannels channels, Caller caller, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(JsonElement body, Opening opening, CancellationToken cancellationToken)
     {
         if (!InputJson.TryRead(body, InputJson.Default.SessionInput, out var input, out var wrong))
         {
             return JsonBody.Invalid(wrong);
         }
 
-        if (MissingIn(input) is { Count: > 0 } missing)
-        {
-            return ErrorAnswer.BadRequest("Missing required session fields", missing);
-        }
-
-        var contests = await ContestsOfAsync(input.ContestId, channels, cancellationToken);
-        return contests.Count > MaxContests
-            ? ContestQuery.Missing("contestId")
-            : await OpenAsync(input, contests, channels, caller);
+        return MissingIn(input) is { Count: > 0 } missing
+            ? ErrorAnswer.BadRequest("Missing required session fields", missing)
+            : await opening.RunAsync(input, cancellationToken);
     }
 
     private static IReadOnlyList<string> MissingIn(SessionInput input) =>
@@ -45,33 +40,39 @@ internal static class SessionEndpoints
         .. string.IsNullOrWhiteSpace(input.StationId) ? ["stationId"] : Array.Empty<string>(),
     ];
 
-    /// <summary>Who names no contest has a session in all that admit them; a key belongs to one of them anyway.</summary>
-    private static async Task<IReadOnlyList<string>> ContestsOfAsync(
-        string? contestId, IChannels channels, CancellationToken cancellationToken) => contestId switch
-        {
-            null or "" => await channels.ListAsync("contest", cancellationToken),
-            _ => ChannelId.IsValidId(contestId) ? [contestId] : [],
-        };
-
-    private static async Task<IResult> OpenAsync(SessionInput input, IReadOnlyList<string> contests, IChannels channels, Caller caller)
+    /// <summary>Opens one session. Who names no contest has it in all that admit him; a key belongs to one of them anyway.</summary>
+    private sealed class Opening(IChannels channels, EveryContest contests, Caller caller)
     {
-        var token = Secret.New();
-        var draft = new SessionDraft(RandomNumberGenerator.GetHexString(32, lowercase: true), token.Hash, input.Callsign!, input.StationId!);
-        var outcomes = new List<Outcome<Session>>();
-        foreach (var contest in contests)
+        private readonly Secret token = Secret.New();
+
+        public async Task<IResult> RunAsync(SessionInput input, CancellationToken cancellationToken)
         {
-            outcomes.Add(await channels.Get<IContest>(contest).OpenSession(caller, draft));
+            var draft = new SessionDraft(RandomNumberGenerator.GetHexString(32, lowercase: true), token.Hash, input.Callsign!, input.StationId!);
+            if (!string.IsNullOrEmpty(input.ContestId))
+            {
+                return ChannelId.IsValidId(input.ContestId)
+                    ? Answer([await channels.Get<IContest>(input.ContestId).OpenSession(caller, draft)])
+                    : Refusals.Answer(ContestRefusals.ContestNotFound);
+            }
+
+            var ids = await contests.ListAsync(cancellationToken);
+            return ids.Count > MaxContests
+                ? ContestQuery.Missing("contestId")
+                : Answer(await contests.AskAsync(ids, contest => OpenAsync(contest, draft), cancellationToken).ToListAsync(cancellationToken));
         }
 
-        return outcomes.Find(outcome => !outcome.IsRefused())?.Value is { } session
-            ? Results.Json(new SessionBody(token.Text, session.ExpiresAt, session.SessionId), AnswerJson.Default.SessionBody)
-            : Refusals.Answer(MostTelling(outcomes));
-    }
+        private async Task<Outcome<Session>?> OpenAsync(IContest contest, SessionDraft draft) => await contest.OpenSession(caller, draft);
 
-    private static Refusal MostTelling(List<Outcome<Session>> outcomes) =>
-        outcomes.Find(outcome => outcome.Refusal?.Code != ContestRefusals.Unauthorized.Code)?.Refusal
-        ?? outcomes.FirstOrDefault()?.Refusal
-        ?? ContestRefusals.ContestNotFound;
+        private IResult Answer(List<Outcome<Session>> outcomes) =>
+            outcomes.Find(outcome => !outcome.IsRefused())?.Value is { } session
+                ? Results.Json(new SessionBody(token.Text, session.ExpiresAt, session.SessionId), AnswerJson.Default.SessionBody)
+                : Refusals.Answer(MostTelling(outcomes));
+
+        private static Refusal MostTelling(List<Outcome<Session>> outcomes) =>
+            outcomes.Find(outcome => outcome.Refusal?.Code != ContestRefusals.Unauthorized.Code)?.Refusal
+            ?? outcomes.FirstOrDefault()?.Refusal
+            ?? ContestRefusals.ContestNotFound;
+    }
 }
 
 /// <summary>An opened session.</summary>

@@ -35,7 +35,7 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> logger)
                 return new ErrorAnswer(bad.StatusCode, TextOf(bad.StatusCode));
             case JournalDamagedException or { InnerException: JournalDamagedException }:
                 GatewayLog.ChannelStopped(logger, fault, path);
-                return Unavailable("This channel is stopped because its journal is damaged; see the server's log", 60);
+                return Unavailable("This channel is stopped because its journal is damaged; see the log of the server", 60);
             case ChannelUnavailableException:
                 GatewayLog.ChannelUnavailable(logger, fault, path);
                 return Unavailable("This cannot be answered now; the same call may safely be made again", 1);

@@ -20,7 +20,7 @@ internal static class JsonBody
         }
 
         var reader = context.Request.BodyReader;
-        var body = await ReadToEndAsync(reader, context.RequestAborted);
+        var body = await ReadToEndAsync(reader);
         try
         {
             return await AnswerAsync(body, answer);
@@ -50,11 +50,11 @@ internal static class JsonBody
     /// <summary>A body without a type is taken for JSON, as simple scripts send it.</summary>
     private static bool IsJson(HttpRequest request) => string.IsNullOrEmpty(request.ContentType) || request.HasJsonContentType();
 
-    private static async Task<ReadOnlySequence<byte>> ReadToEndAsync(PipeReader reader, CancellationToken cancellationToken)
+    private static async Task<ReadOnlySequence<byte>> ReadToEndAsync(PipeReader reader)
     {
         while (true)
         {
-            var read = await reader.ReadAsync(cancellationToken);
+            var read = await reader.ReadAsync();
             if (read.IsCompleted)
             {
                 return read.Buffer;

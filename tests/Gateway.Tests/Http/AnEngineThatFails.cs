@@ -25,7 +25,7 @@ public sealed class AnEngineThatFails
     public async Task Is_answered_as_stopped_when_a_journal_is_damaged()
     {
         await using var gateway = await StartAsync(new JournalDamagedException(channel, Inside, Inside));
-        const string stopped = "This channel is stopped because its journal is damaged; see the server's log";
+        const string stopped = "This channel is stopped because its journal is damaged; see the log of the server";
 
         await gateway.Client.GetAsync("/api/contests/c1").IsErrorAsync(HttpStatusCode.ServiceUnavailable, stopped);
     }
@@ -35,7 +35,7 @@ public sealed class AnEngineThatFails
     {
         await using var gateway = await StartAsync(
             new ChannelUnavailableException(channel, Inside, new JournalDamagedException(channel, Inside, Inside)));
-        const string stopped = "This channel is stopped because its journal is damaged; see the server's log";
+        const string stopped = "This channel is stopped because its journal is damaged; see the log of the server";
 
         await gateway.Client.GetAsync("/api/contests/c1").IsErrorAsync(HttpStatusCode.ServiceUnavailable, stopped);
     }

@@ -30,6 +30,10 @@ internal static class Answers
         return JsonSerializer.Deserialize<JsonElement>(body);
     }
 
+    /// <summary>An error's details.</summary>
+    public static IEnumerable<string?> Details(this JsonElement error) =>
+        error.GetProperty("details").EnumerateArray().Select(detail => detail.GetString());
+
     public static Task<HttpResponseMessage> PostJsonAsync(this HttpClient client, string path, string json) =>
         client.PostAsync(path, Json(json));
 
