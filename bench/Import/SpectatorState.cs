@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -6,8 +7,8 @@ namespace OrleansContest.Bench.Import;
 /// <summary>A contest as a spectator puts it together: the last full state and every update since.</summary>
 internal sealed class SpectatorState
 {
-    private readonly SortedDictionary<string, string> aggregates = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, string> scoreboard = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> aggregates = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, byte[]> scoreboard = new(StringComparer.Ordinal);
 
     public long Seq { get; private set; } = -1;
 
@@ -41,7 +42,8 @@ internal sealed class SpectatorState
     }
 
     /// <summary>The same text for the same state, whatever the order in which it came.</summary>
-    public override string ToString() => string.Join('\n', aggregates.Values.Concat(scoreboard.Values));
+    public override string ToString() =>
+        string.Join('\n', aggregates.Values.Concat(scoreboard.Values).Select(row => Sorted(JsonNode.Parse(row)!).ToJsonString()));
 
     private void Follow(long seq, long? prev, bool isFull)
     {
@@ -57,7 +59,7 @@ internal sealed class SpectatorState
         PutAll(scoreboard, data, "scoreboard", "operator", "qsos");
     }
 
-    private static void PutAll(SortedDictionary<string, string> rows, JsonElement parent, string list, string key, string count)
+    private static void PutAll(SortedDictionary<string, byte[]> rows, JsonElement parent, string list, string key, string count)
     {
         if (parent.TryGetProperty(list, out var items))
         {
@@ -69,7 +71,7 @@ internal sealed class SpectatorState
     }
 
     /// <summary>A row that counts nothing any more is gone.</summary>
-    private static void Put(SortedDictionary<string, string> rows, JsonElement row, string key, string count)
+    private static void Put(SortedDictionary<string, byte[]> rows, JsonElement row, string key, string count)
     {
         var name = row.GetProperty(key).GetString()!;
         if (row.GetProperty(count).GetInt32() == 0)
@@ -78,7 +80,7 @@ internal sealed class SpectatorState
         }
         else
         {
-            rows[name] = Sorted(JsonNode.Parse(row.GetRawText())!).ToJsonString();
+            rows[name] = JsonMarshal.GetRawUtf8Value(row).ToArray();
         }
     }
 
