@@ -8,15 +8,17 @@ internal sealed class EmbeddedHost(EmbeddedOptions options, IEnumerable<ChannelK
     : IHostedService, IChannels
 {
     private EmbeddedEngine? engine;
+    private bool isStopped;
 
     private IChannels Channels => engine?.Channels ?? throw new InvalidOperationException("The engine is not open.");
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
         engine = await EmbeddedEngine.OpenAsync(options, kinds, logger, clock, cancellationToken);
 
+    /// <summary>Serves what waits, then lets go of the storage; a host may be told to stop more than once.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (engine is not null)
+        if (engine is not null && !Interlocked.Exchange(ref isStopped, true))
         {
             await engine.DisposeAsync();
         }

@@ -20,7 +20,9 @@ internal sealed record GatewaySettings(
             known.Read<StorageOptions>(StorageOptions.Section),
             known.Read<SecurityOptions>(SecurityOptions.Section),
             known.Read<AddressLimitOptions>(AddressLimitOptions.Section));
-        known.Declare<SocketOptions>(SocketOptions.Section).Declare<FeedOptions>(FeedOptions.Section).RefuseUnknownKeys();
+        known.Read<SocketOptions>(SocketOptions.Section);
+        known.Read<FeedOptions>(FeedOptions.Section);
+        known.RefuseUnknownKeys();
         return makesKeys ? settings.WithMadeKeys() : settings;
     }
 

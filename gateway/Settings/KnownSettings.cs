@@ -7,19 +7,12 @@ internal sealed class KnownSettings(IConfiguration configuration)
 {
     private readonly Dictionary<string, Type> sections = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Declares a section that somebody else reads.</summary>
-    public KnownSettings Declare<TOptions>(string section)
-    {
-        sections.Add(section, typeof(TOptions));
-        return this;
-    }
-
-    /// <summary>Declares a section and reads it.</summary>
+    /// <summary>Makes a section known, and reads it.</summary>
     /// <exception cref="StartException">A value is not of its type or out of its range.</exception>
     public TOptions Read<TOptions>(string section)
         where TOptions : class, new()
     {
-        Declare<TOptions>(section);
+        sections.Add(section, typeof(TOptions));
         var options = Bind<TOptions>(section);
         var faults = new List<ValidationResult>();
         if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
