@@ -34,16 +34,20 @@ internal static class Disk
     }
 
     /// <summary>Writes a whole small file so that it is there with this content or not at all.</summary>
-    public static void Replace(string path, params ReadOnlySpan<ReadOnlyMemory<byte>> parts)
+    public static void Replace(string path, params IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
         var temporary = path + ".tmp";
-        using (var file = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        try
         {
-            RandomAccess.Write(file, parts.ToArray(), 0);
-            RandomAccess.FlushToDisk(file);
+            WriteDurably(temporary, parts);
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
         }
 
-        File.Move(temporary, path, overwrite: true);
         FlushFolder(Path.GetDirectoryName(path)!);
     }
 
@@ -52,6 +56,13 @@ internal static class Disk
 
     /// <summary>Whether a file could not be opened because another has it.</summary>
     public static bool IsHeldElsewhere(IOException fault) => fault.HResult is WindowsSharing or LinuxWouldBlock or MacWouldBlock;
+
+    private static void WriteDurably(string path, IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    {
+        using var file = File.OpenHandle(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        RandomAccess.Write(file, parts, 0);
+        RandomAccess.FlushToDisk(file);
+    }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     private static extern int Open(byte[] path, int flags);
