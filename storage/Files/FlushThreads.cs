@@ -19,8 +19,11 @@ internal sealed class FlushThreads : TaskScheduler, IDisposable
 
     public override int MaximumConcurrencyLevel => threads.Length;
 
-    public Task RunAsync(Action work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.RunContinuationsAsynchronously, this);
+    public Task RunAsync(Action work)
+    {
+        ObjectDisposedException.ThrowIf(waiting.IsAddingCompleted, this);
+        return Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.RunContinuationsAsynchronously, this);
+    }
 
     /// <summary>Finishes what waits, and stops.</summary>
     public void Dispose()
@@ -30,8 +33,6 @@ internal sealed class FlushThreads : TaskScheduler, IDisposable
         {
             thread.Join();
         }
-
-        waiting.Dispose();
     }
 
     protected override void QueueTask(Task task) => waiting.Add(task);

@@ -25,21 +25,6 @@ internal static class Connections
         }
     }
 
-    /// <summary>A statement with its arguments, ready to be sent over a connection of the pool.</summary>
-    /// <param name="source">The pool.</param>
-    /// <param name="sql">The statement; <c>$1</c> stands for the first argument.</param>
-    /// <param name="arguments">Values, or parameters where the type does not follow from the value.</param>
-    public static NpgsqlCommand Call(this NpgsqlDataSource source, string sql, params ReadOnlySpan<object> arguments)
-    {
-        var command = source.CreateCommand(sql);
-        foreach (var argument in arguments)
-        {
-            command.Parameters.Add(argument as NpgsqlParameter ?? new NpgsqlParameter { Value = argument });
-        }
-
-        return command;
-    }
-
     /// <summary>Says what to do about a database that cannot be used. Never names the password.</summary>
     public static StorageUnusableException Unusable(NpgsqlDataSource source, Exception fault)
     {

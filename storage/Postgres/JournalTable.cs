@@ -6,7 +6,7 @@ using OrleansContest.Channels;
 namespace OrleansContest.Storage.Postgres;
 
 /// <summary>The statements on the tables of the journal. Each is a transaction of its own.</summary>
-internal sealed class JournalTable(NpgsqlDataSource source)
+internal sealed class JournalTable(PostgresDatabase database)
 {
     private const int PageRecords = 1_000;
 
@@ -38,42 +38,44 @@ internal sealed class JournalTable(NpgsqlDataSource source)
         WHERE EXISTS (SELECT FROM contest.journal WHERE channel = $4 AND number = $5)
         """;
 
-    public async Task<IReadOnlyList<string>> IdsAsync(string kind, CancellationToken cancellationToken)
-    {
-        await using var command = source.Call(SelectIds, kind);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        var ids = new List<string>();
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+    public Task<IReadOnlyList<string>> IdsAsync(string kind, CancellationToken cancellationToken) =>
+        database.RunAsync<IReadOnlyList<string>>(async () =>
         {
-            ids.Add(rows.GetString(0));
-        }
+            await using var command = database.Command(SelectIds, kind);
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            var ids = new List<string>();
+            while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                ids.Add(rows.GetString(0));
+            }
 
-        return ids;
-    }
+            return ids;
+        });
 
     /// <returns>Null when nobody has begun the channel.</returns>
     /// <exception cref="JournalDamagedException">The channel has lost its records.</exception>
-    public async Task<JournalHead?> HeadAsync(ChannelId channel, CancellationToken cancellationToken)
-    {
-        await using var command = source.Call(SelectHead, channel.Kind, channel.Id);
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+    public Task<JournalHead?> HeadAsync(ChannelId channel, CancellationToken cancellationToken) =>
+        database.RunAsync(async () =>
         {
-            return null;
-        }
+            await using var command = database.Command(SelectHead, channel.Kind, channel.Id);
+            await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                return null;
+            }
 
-        return await rows.IsDBNullAsync(2, cancellationToken).ConfigureAwait(false)
-            ? throw Damage(channel, 1)
-            : new(rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2));
-    }
+            return await rows.IsDBNullAsync(2, cancellationToken).ConfigureAwait(false)
+                ? throw Damage(channel, 1)
+                : new JournalHead(rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2));
+        });
 
     /// <summary>The next records after <paramref name="after"/>, up to <paramref name="last"/>: a page of them, read as they come.</summary>
     public async IAsyncEnumerable<JournalRecord> PageAsync(
         long key, long after, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var command = source.Call(SelectPage, key, after, Math.Min(last, after + PageRecords));
-        await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await using var command = database.Command(SelectPage, key, after, Math.Min(last, after + PageRecords));
+        await using var rows = await database.RunAsync(() => command.ExecuteReaderAsync(cancellationToken)).ConfigureAwait(false);
+        while (await database.RunAsync(() => rows.ReadAsync(cancellationToken)).ConfigureAwait(false))
         {
             var body = await rows.GetFieldValueAsync<byte[]>(2, cancellationToken).ConfigureAwait(false);
             yield return new JournalRecord(rows.GetInt64(0), rows.GetInt64(1), body);
@@ -82,26 +84,28 @@ internal sealed class JournalTable(NpgsqlDataSource source)
 
     /// <summary>Begins a channel with its first records.</summary>
     /// <returns>The channel's key; null when somebody else has begun it.</returns>
-    public async Task<long?> BeginAsync(
-        ChannelId channel, string epoch, IReadOnlyList<JournalRecord> records, CancellationToken cancellationToken)
-    {
-        await using var command = source.Call(InsertFirst, [.. Columns(records), channel.Kind, channel.Id, epoch]);
-        return (long?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
-    }
+    public Task<long?> BeginAsync(
+        ChannelId channel, string epoch, IReadOnlyList<JournalRecord> records, CancellationToken cancellationToken) =>
+        database.RunAsync(async () =>
+        {
+            await using var command = database.Command(InsertFirst, [.. Columns(records), channel.Kind, channel.Id, epoch]);
+            return (long?)await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        });
 
     /// <returns>False when the records that are there do not end at <paramref name="last"/>.</returns>
-    public async Task<bool> AppendAsync(long key, long last, IReadOnlyList<JournalRecord> records, CancellationToken cancellationToken)
-    {
-        await using var command = source.Call(InsertNext, [.. Columns(records), key, last]);
-        try
+    public Task<bool> AppendAsync(long key, long last, IReadOnlyList<JournalRecord> records, CancellationToken cancellationToken) =>
+        database.RunAsync(async () =>
         {
-            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) > 0;
-        }
-        catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            return false;
-        }
-    }
+            await using var command = database.Command(InsertNext, [.. Columns(records), key, last]);
+            try
+            {
+                return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false) > 0;
+            }
+            catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.UniqueViolation)
+            {
+                return false;
+            }
+        });
 
     public static JournalDamagedException Damage(ChannelId channel, long number) =>
         new(channel, $"table contest.journal, number {number}", "the record is missing. Nothing was changed. Restore the database from a copy.");

@@ -16,7 +16,7 @@ internal sealed record MigrationScript(int Number, string Name, string Sql)
         [.. typeof(MigrationScript).Assembly.GetManifestResourceNames().Where(IsOne).Select(Load).OrderBy(script => script.Number)];
 
     /// <summary>SHA-256 of the text, whatever its line ends, in hexadecimal.</summary>
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     private static bool IsOne(string resource) => resource.StartsWith(Prefix, StringComparison.Ordinal);
 

@@ -21,12 +21,11 @@ internal sealed class PostgresChannelJournal(ChannelId channel, JournalTable tab
         var (read, last) = (after, Last);
         while (read < last)
         {
-            await using var page = table.PageAsync(key!.Value, read, last, cancellationToken).GetAsyncEnumerator(cancellationToken);
             var before = read;
-            while (await PostgresFaults.TranslateAsync(page.MoveNextAsync().AsTask()).ConfigureAwait(false))
+            await foreach (var record in table.PageAsync(key!.Value, read, last, cancellationToken).ConfigureAwait(false))
             {
-                read = page.Current.Number == read + 1 ? page.Current.Number : throw JournalTable.Damage(channel, read + 1);
-                yield return page.Current;
+                read = record.Number == read + 1 ? record.Number : throw JournalTable.Damage(channel, read + 1);
+                yield return record;
             }
 
             if (read == before)
@@ -44,7 +43,7 @@ internal sealed class PostgresChannelJournal(ChannelId channel, JournalTable tab
             return;
         }
 
-        if (!await PostgresFaults.TranslateAsync(TryAppendAsync(records, cancellationToken)).ConfigureAwait(false))
+        if (!await TryAppendAsync(records, cancellationToken).ConfigureAwait(false))
         {
             throw new JournalConflictException(channel, Last + 1);
         }

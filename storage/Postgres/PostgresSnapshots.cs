@@ -5,7 +5,7 @@ using OrleansContest.Channels;
 namespace OrleansContest.Storage.Postgres;
 
 /// <summary>Snapshots in a PostgreSQL table: one row a channel.</summary>
-internal sealed class PostgresSnapshots(NpgsqlDataSource source, ILogger logger) : ISnapshots
+internal sealed class PostgresSnapshots(PostgresDatabase database, ILogger logger) : ISnapshots
 {
     private const string Select = "SELECT format, epoch, number, seq, state FROM contest.snapshots WHERE kind = $1 AND id = $2";
 
@@ -21,7 +21,7 @@ internal sealed class PostgresSnapshots(NpgsqlDataSource source, ILogger logger)
     {
         try
         {
-            return await PostgresFaults.TranslateAsync(SelectAsync(channel, cancellationToken)).ConfigureAwait(false);
+            return await database.RunAsync(() => SelectAsync(channel, cancellationToken)).ConfigureAwait(false);
         }
         catch (IOException fault) when (fault.InnerException is PostgresException { SqlState: PostgresErrorCodes.DataCorrupted } damage)
         {
@@ -31,11 +31,11 @@ internal sealed class PostgresSnapshots(NpgsqlDataSource source, ILogger logger)
     }
 
     public Task SaveAsync(ChannelId channel, Snapshot snapshot, CancellationToken cancellationToken) =>
-        PostgresFaults.TranslateAsync(UpsertAsync(channel, snapshot, cancellationToken));
+        database.RunAsync(() => UpsertAsync(channel, snapshot, cancellationToken));
 
     private async Task<Snapshot?> SelectAsync(ChannelId channel, CancellationToken cancellationToken)
     {
-        await using var command = source.Call(Select, channel.Kind, channel.Id);
+        await using var command = database.Command(Select, channel.Kind, channel.Id);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         if (!await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -48,7 +48,7 @@ internal sealed class PostgresSnapshots(NpgsqlDataSource source, ILogger logger)
 
     private async Task<int> UpsertAsync(ChannelId channel, Snapshot snapshot, CancellationToken cancellationToken)
     {
-        await using var command = source.Call(
+        await using var command = database.Command(
             Upsert, channel.Kind, channel.Id, snapshot.Format, snapshot.Epoch, snapshot.Number, snapshot.Seq, snapshot.State);
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }

@@ -12,8 +12,9 @@ public sealed class PostgresStorage : IStorage
     private PostgresStorage(NpgsqlDataSource source, ILogger logger)
     {
         this.source = source;
-        Journal = new PostgresJournal(new JournalTable(source));
-        Snapshots = new PostgresSnapshots(source, logger);
+        var database = new PostgresDatabase(source);
+        Journal = new PostgresJournal(new JournalTable(database));
+        Snapshots = new PostgresSnapshots(database, logger);
     }
 
     public IJournal Journal { get; }

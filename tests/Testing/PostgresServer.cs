@@ -9,16 +9,19 @@ namespace OrleansContest.Testing;
 public sealed class PostgresServer : IAsyncDisposable
 {
     /// <summary>Runs as the server's user, and lives as long as its standard input.</summary>
+    /// <remarks>It sorts text as people do, where it can, so that a test notices a sort that ought to be ordinal.</remarks>
     private const string Keeper = """
+        bin=$1
         trap '' INT TERM HUP
         dir=$(mktemp -d "${TMPDIR:-/tmp}/contest-pg-XXXXXX") || exit 1
         trap 'rm -rf "$dir"' EXIT
-        "$1/initdb" -D "$dir/cluster" -U contest -A trust -E UTF8 --locale=C --no-sync >"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
+        init() { "$bin/initdb" -D "$dir/cluster" -U contest -A trust -E UTF8 --locale=C --no-sync "$@" >"$dir/log" 2>&1; }
+        init --locale-provider=icu --icu-locale=en || { rm -rf "$dir/cluster"; init; } || { cat "$dir/log" >&2; exit 1; }
         printf '%s\n' "$2" "unix_socket_directories = '$dir'" >>"$dir/cluster/postgresql.conf"
-        "$1/pg_ctl" -D "$dir/cluster" -l "$dir/log" -w -t 60 start >>"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
+        "$bin/pg_ctl" -D "$dir/cluster" -l "$dir/log" -w -t 60 start >>"$dir/log" 2>&1 || { cat "$dir/log" >&2; exit 1; }
         echo "$dir"
         cat >/dev/null
-        "$1/pg_ctl" -D "$dir/cluster" -m immediate -w stop >/dev/null 2>&1
+        "$bin/pg_ctl" -D "$dir/cluster" -m immediate -w stop >/dev/null 2>&1
         """;
 
     private static readonly Lazy<Task<PostgresServer>> shared = new(() => StartAsync());

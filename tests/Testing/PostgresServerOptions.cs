@@ -3,7 +3,7 @@ namespace OrleansContest.Testing;
 /// <summary>How a throw-away PostgreSQL is set up.</summary>
 public sealed record PostgresServerOptions
 {
-    /// <summary>Whether commits wait for the disk. Default: no, for a test outlives no power cut.</summary>
+    /// <summary>Whether commits wait for the disk. Default: no. A crash of the server loses nothing either way, a power cut would.</summary>
     public bool IsDurable { get; init; }
 
     /// <summary>Further lines of <c>postgresql.conf</c>.</summary>
@@ -14,7 +14,6 @@ public sealed record PostgresServerOptions
             $"port = {port}",
             "listen_addresses = '127.0.0.1'",
             $"fsync = {(IsDurable ? "on" : "off")}",
-            $"synchronous_commit = {(IsDurable ? "on" : "off")}",
             $"full_page_writes = {(IsDurable ? "on" : "off")}",
             .. Settings,
         ]);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OrleansContest.Channels;
 using OrleansContest.Storage.Files;
 using OrleansContest.Testing;
 using static OrleansContest.Storage.Tests.Records;
@@ -117,6 +118,32 @@ public sealed class ADataFolder : IDisposable
         Directory.CreateDirectory(Path.Combine(folder.Path, "channels", "contest", "empty"));
 
         Assert.Equal(["c"], await storage.Journal.ListAsync("contest", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Begins_a_channel_anew_that_was_removed_and_the_former_runner_has_no_part_in_it()
+    {
+        await using var storage = Open();
+        await using var former = await storage.Journal.OpenAsync(new("contest", "c"), CancellationToken.None);
+        await former.AppendAsync(Batch(1, 1));
+        Directory.Delete(Path.Combine(folder.Path, "channels", "contest", "c"), recursive: true);
+
+        await using var journal = await storage.Journal.OpenAsync(new("contest", "c"), CancellationToken.None);
+        await journal.AppendAsync(Batch(1, 1));
+
+        Assert.NotEqual(former.Epoch, journal.Epoch);
+        await Assert.ThrowsAsync<JournalConflictException>(() => former.AppendAsync(Batch(2, 1)));
+    }
+
+    [Fact]
+    public async Task Takes_nothing_more_once_it_is_closed()
+    {
+        var storage = Open();
+        await using var journal = await storage.Journal.OpenAsync(new("contest", "c"), CancellationToken.None);
+        await storage.DisposeAsync();
+        await storage.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => journal.AppendAsync(Batch(1, 1)));
     }
 
     private string LockFile => Path.Combine(folder.Path, "lock");

@@ -45,7 +45,7 @@ public sealed class AJournalDamagedInTheMiddle(ITestOutputHelper output) : IAsyn
     }
 
     [Fact]
-    public async Task Is_told_from_a_torn_end_at_every_bit()
+    public async Task Is_told_from_a_torn_end_at_any_bit()
     {
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
@@ -54,7 +54,7 @@ public sealed class AJournalDamagedInTheMiddle(ITestOutputHelper output) : IAsyn
         var whole = await File.ReadAllBytesAsync(disk.File);
         var lastBatch = LineStarts(whole)[6];
 
-        for (var round = 0; round < 1_500; round++)
+        for (var round = 0; round < 600; round++)
         {
             var (at, bit) = (random.Next(whole.Length), random.Next(8));
             var spoiled = whole.ToArray();
@@ -73,6 +73,19 @@ public sealed class AJournalDamagedInTheMiddle(ITestOutputHelper output) : IAsyn
                 Assert.Equal(Batch(1, line - 2).Select(Text), await disk.ReadAsync());
             }
         }
+    }
+
+    [Fact]
+    public async Task Is_told_from_a_torn_end_when_only_a_line_feed_is_wrong()
+    {
+        await disk.WriteAsync(Batch(1, 1), Batch(2, 1), Batch(3, 1));
+        var whole = await File.ReadAllBytesAsync(disk.File);
+        whole[LineStarts(whole)[3] - 1] = (byte)' ';
+        await File.WriteAllBytesAsync(disk.File, whole);
+
+        var damage = await disk.OpenDamagedAsync();
+
+        Assert.Equal($"{disk.File}, line 3", damage.Place);
     }
 
     [Fact]
