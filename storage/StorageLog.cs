@@ -7,7 +7,8 @@ namespace OrleansContest.Storage;
 internal static partial class StorageLog
 {
     [LoggerMessage(1, LogLevel.Warning,
-        "The journal of {Channel} ended in an unfinished write: {Bytes} bytes cut from {File}, line {Line}. Nothing acknowledged was in them.")]
+        "The journal of {Channel} ended in an unfinished write: {Bytes} bytes cut from {File}, line {Line}. "
+        + "After a crash that is as it should be, for nothing in them was acknowledged.")]
     public static partial void TailCut(this ILogger logger, ChannelId channel, string file, long line, long bytes);
 
     [LoggerMessage(2, LogLevel.Warning, "The snapshot of {Channel} in {File} is damaged and is not used: {Reason}")]

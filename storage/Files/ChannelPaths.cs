@@ -3,7 +3,7 @@ using OrleansContest.Channels;
 
 namespace OrleansContest.Storage.Files;
 
-/// <summary>Names the folders of channels so that no two collide, whatever the file system thinks of case: <c>contest/~c~q-26</c>.</summary>
+/// <summary>Names the folders of channels so that no two collide, whether case counts on the disk or not: <c>contest/~c~q-26</c>.</summary>
 /// <remarks>
 /// <c>~a</c> stands for <c>A</c>. <c>~0</c> stands for a dot at the end and <c>~1</c> goes before a device name such as
 /// <c>con</c>: Windows drops the one and refuses the other.
@@ -19,9 +19,8 @@ internal sealed class ChannelPaths(string root)
     public IEnumerable<ChannelId> OfKind(string kind)
     {
         var folder = Path.Combine(root, kind);
-        return Directory.Exists(folder)
-            ? Directory.EnumerateDirectories(folder).Select(path => Unescape(Path.GetFileName(path))).OfType<string>().Select(id => new ChannelId(kind, id))
-            : [];
+        var names = Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(Path.GetFileName) : [];
+        return names.Select(name => Unescape(name!)).OfType<string>().Select(id => new ChannelId(kind, id));
     }
 
     public static string Escape(string id)

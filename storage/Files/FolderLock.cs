@@ -3,7 +3,7 @@ using OrleansContest.Channels;
 
 namespace OrleansContest.Storage.Files;
 
-/// <summary>Holds the file <c>lock</c> of a data folder, so that one process at a time uses it. A process that dies lets go of it.</summary>
+/// <summary>Holds the file <c>lock</c> of a data folder, so that one process at a time uses it. One that dies lets go of it.</summary>
 internal static class FolderLock
 {
     private const string FileName = "lock";

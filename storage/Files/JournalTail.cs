@@ -126,8 +126,9 @@ internal sealed class JournalTail(ChannelId channel, string folder, JournalScan 
         }
     }
 
-    private IOException Explained(Exception fault) =>
+    private IOException Explained(Exception fault) => new(
         fault is IOException io && Disk.IsFull(io)
-            ? new IOException($"The disk that holds {folder} is full: nothing was written. As soon as there is space again, so is the journal.", fault)
-            : new IOException($"The journal in {folder} cannot be written: {fault.Message}", fault);
+            ? $"The disk that holds {folder} is full: nothing was written. Free some space; nothing else is needed."
+            : $"The journal in {folder} cannot be written: {fault.Message}",
+        fault);
 }

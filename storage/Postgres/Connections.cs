@@ -39,7 +39,7 @@ internal static class Connections
     {
         PostgresErrorCodes.InvalidCatalogName => "Create the database first.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => "Check user and password.",
-        PostgresErrorCodes.InsufficientPrivilege => "The user must be allowed to create the schema 'contest', or to use it where it exists.",
+        PostgresErrorCodes.InsufficientPrivilege => "The user must be allowed to create the schema 'contest', or to use it.",
         PostgresErrorCodes.ReadOnlySqlTransaction => "Connect to the primary, not to a standby.",
         PostgresErrorCodes.TooManyConnections => "Raise max_connections, or give this program fewer.",
         _ => "Check the connection string and the server's log.",

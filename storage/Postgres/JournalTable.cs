@@ -69,7 +69,7 @@ internal sealed class JournalTable(PostgresDatabase database)
                 : new JournalHead(rows.GetInt64(0), rows.GetString(1), rows.GetInt64(2));
         });
 
-    /// <summary>The next records after <paramref name="after"/>, up to <paramref name="last"/>: a page of them, read as they come.</summary>
+    /// <summary>A page of the records after <paramref name="after"/>, up to <paramref name="last"/>, read as they come.</summary>
     public async IAsyncEnumerable<JournalRecord> PageAsync(
         long key, long after, long last, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -108,7 +108,10 @@ internal sealed class JournalTable(PostgresDatabase database)
         });
 
     public static JournalDamagedException Damage(ChannelId channel, long number) =>
-        new(channel, $"table contest.journal, number {number}", "the record is missing. Nothing was changed. Restore the database from a copy.");
+        new(
+            channel,
+            $"table contest.journal, number {number}",
+            "the record is missing. Nothing was changed. Restore the database from a copy.");
 
     private static object[] Columns(IReadOnlyList<JournalRecord> records) =>
     [

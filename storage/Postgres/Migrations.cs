@@ -23,6 +23,8 @@ internal sealed class Migrations(NpgsqlDataSource source, ILogger logger)
         );
         """;
 
+    private const string Record = "INSERT INTO contest.migrations (number, name, checksum) VALUES ($1, $2, $3)";
+
     /// <exception cref="StorageUnusableException">The database was migrated by a newer or another version.</exception>
     public async Task RunAsync(IReadOnlyList<MigrationScript> scripts, CancellationToken cancellationToken)
     {
@@ -49,7 +51,8 @@ internal sealed class Migrations(NpgsqlDataSource source, ILogger logger)
         }
     }
 
-    private static List<MigrationScript> Missing(IReadOnlyList<MigrationScript> scripts, Dictionary<int, (string Name, string Checksum)> applied)
+    private static List<MigrationScript> Missing(
+        IReadOnlyList<MigrationScript> scripts, Dictionary<int, (string Name, string Checksum)> applied)
     {
         foreach (var (number, (name, checksum)) in applied)
         {
@@ -89,7 +92,7 @@ internal sealed class Migrations(NpgsqlDataSource source, ILogger logger)
     private static async Task ApplyAsync(NpgsqlConnection connection, MigrationScript script, CancellationToken cancellationToken)
     {
         await ExecuteAsync(connection, script.Sql, cancellationToken).ConfigureAwait(false);
-        await using var command = new NpgsqlCommand("INSERT INTO contest.migrations (number, name, checksum) VALUES ($1, $2, $3)", connection)
+        await using var command = new NpgsqlCommand(Record, connection)
         {
             Parameters = { new() { Value = script.Number }, new() { Value = script.Name }, new() { Value = script.Checksum } },
         };

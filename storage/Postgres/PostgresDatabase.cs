@@ -35,12 +35,16 @@ internal sealed class PostgresDatabase(NpgsqlDataSource source)
 
     private static Exception Translated(NpgsqlException fault) => fault switch
     {
-        PostgresException { SqlState: PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.CharacterNotInRepertoire } refused =>
-            new ArgumentException($"A record's body is not JSON in UTF-8: {refused.MessageText}.", fault),
-        PostgresException { SqlState: PostgresErrorCodes.DiskFull } =>
-            new IOException("The disk of the PostgreSQL server is full: nothing was written. As soon as there is space again, so is the journal.", fault),
-        PostgresException refused =>
-            new IOException($"PostgreSQL did not carry it out: {refused.MessageText} ({refused.SqlState}).", fault),
+        PostgresException refused => Translated(refused),
         _ => new IOException($"The connection to PostgreSQL failed: {fault.Message}", fault),
+    };
+
+    private static Exception Translated(PostgresException refused) => refused.SqlState switch
+    {
+        PostgresErrorCodes.InvalidTextRepresentation or PostgresErrorCodes.CharacterNotInRepertoire =>
+            new ArgumentException($"A record's body is not JSON in UTF-8: {refused.MessageText}.", refused),
+        PostgresErrorCodes.DiskFull =>
+            new IOException("The disk of the PostgreSQL server is full: nothing was written. Free some space; nothing else is needed.", refused),
+        _ => new IOException($"PostgreSQL did not carry it out: {refused.MessageText} ({refused.SqlState}).", refused),
     };
 }

@@ -8,5 +8,6 @@ internal sealed class PostgresJournal(JournalTable table) : IJournal
     public async Task<IChannelJournal> OpenAsync(ChannelId channel, CancellationToken cancellationToken) =>
         new PostgresChannelJournal(channel, table, await table.HeadAsync(channel, cancellationToken).ConfigureAwait(false));
 
-    public Task<IReadOnlyList<string>> ListAsync(string kind, CancellationToken cancellationToken) => table.IdsAsync(kind, cancellationToken);
+    public Task<IReadOnlyList<string>> ListAsync(string kind, CancellationToken cancellationToken) =>
+        table.IdsAsync(kind, cancellationToken);
 }

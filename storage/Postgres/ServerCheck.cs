@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using OrleansContest.Channels;
@@ -16,8 +15,7 @@ internal static class ServerCheck
         await using var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         if (connection.PostgreSqlVersion.Major < MinVersion)
         {
-            throw new StorageUnusableException(
-                string.Create(CultureInfo.InvariantCulture, $"PostgreSQL {connection.PostgreSqlVersion} is too old: {MinVersion} or later is needed."));
+            throw new StorageUnusableException($"PostgreSQL {connection.PostgreSqlVersion} is too old: {MinVersion} or later is needed.");
         }
 
         if (await SettingAsync(connection, "server_encoding", cancellationToken).ConfigureAwait(false) is var encoding and not "UTF8")

@@ -29,5 +29,6 @@ internal static class Records
     public static Task AppendAsync(this IChannelJournal journal, params JournalRecord[] records) =>
         journal.AppendAsync(records, CancellationToken.None);
 
-    private static string Body(long number, int size) => $$"""[{"logged":{{number}},"note":"{{new string('é', size / 4)}}{{new string('x', size / 2)}}"}]""";
+    private static string Body(long number, int size) =>
+        $$"""[{"logged":{{number}},"note":"{{new string('é', size / 4)}}{{new string('x', size / 2)}}"}]""";
 }

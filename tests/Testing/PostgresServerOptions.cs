@@ -3,7 +3,7 @@ namespace OrleansContest.Testing;
 /// <summary>How a throw-away PostgreSQL is set up.</summary>
 public sealed record PostgresServerOptions
 {
-    /// <summary>Whether commits wait for the disk. Default: no. A crash of the server loses nothing either way, a power cut would.</summary>
+    /// <summary>Whether commits wait for the disk. Default: no, for no test cuts the power.</summary>
     public bool IsDurable { get; init; }
 
     /// <summary>Further lines of <c>postgresql.conf</c>.</summary>

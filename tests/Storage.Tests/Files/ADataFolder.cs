@@ -22,8 +22,8 @@ public sealed class ADataFolder : IDisposable
         await using var journal = await storage.Journal.OpenAsync(new("contest", "c"), CancellationToken.None);
         await storage.Snapshots.LoadAsync(new("contest", "c"), CancellationToken.None);
 
-        Assert.Equal(["FORMAT", "channels", "lock"], Directory.GetFileSystemEntries(path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(path, "channels")));
+        Assert.Equal(["FORMAT", "channels", "lock"], NamesIn(path));
+        Assert.Empty(NamesIn(Path.Combine(path, "channels")));
         Assert.Empty(log.Warnings);
     }
 
@@ -145,6 +145,9 @@ public sealed class ADataFolder : IDisposable
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => journal.AppendAsync(Batch(1, 1)));
     }
+
+    private static IEnumerable<string?> NamesIn(string path) =>
+        Directory.GetFileSystemEntries(path).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     private string LockFile => Path.Combine(folder.Path, "lock");
 

@@ -48,7 +48,8 @@ public sealed class TheNameOfAChannelsFolder
     /// <summary>Every id of up to three of some letters.</summary>
     private static IEnumerable<string> Ids()
     {
-        var tails = new[] { "" }.Concat(Letters.Select(a => $"{a}")).Concat(Letters.SelectMany(a => Letters.Select(b => $"{a}{b}"))).ToList();
+        var pairs = Letters.SelectMany(a => Letters.Select(b => $"{a}{b}"));
+        string[] tails = ["", .. Letters.Select(letter => $"{letter}"), .. pairs];
         return Letters.SelectMany(first => tails.Select(tail => first + tail)).Where(ChannelId.IsValidId);
     }
 }

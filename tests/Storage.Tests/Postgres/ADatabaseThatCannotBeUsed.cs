@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using OrleansContest.Channels;
 using OrleansContest.Storage.Postgres;
 using OrleansContest.Testing;
 
@@ -22,7 +23,7 @@ public sealed class ADatabaseThatCannotBeUsed
     {
         var refusal = await OpenAsync("Host=127.0.0.1;Port=1;Username=u;Password=secret;Database=d");
 
-        Assert.Contains("The PostgreSQL database 'd' at 127.0.0.1:1 (user 'u') cannot be reached", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("'d' at 127.0.0.1:1 (user 'u') cannot be reached", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.ToString(), StringComparison.Ordinal);
     }
 

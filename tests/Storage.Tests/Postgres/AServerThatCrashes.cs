@@ -18,7 +18,7 @@ public sealed class AServerThatCrashes
     public async Task Keeps_every_acknowledged_record_and_takes_more_when_it_is_back()
     {
         await using var server = await PostgresServer.StartAsync();
-        await using var storage = await PostgresStorage.OpenAsync(await server.CreateDatabaseAsync(), NullLogger.Instance, CancellationToken.None);
+        await using var storage = await OpenAsync(server);
 
         var acknowledged = channels.Select(_ => 0L).ToArray();
         for (var crash = 0; crash < Crashes; crash++)
@@ -45,7 +45,7 @@ public sealed class AServerThatCrashes
     public async Task Fails_one_call_and_not_one_for_each_connection_that_it_broke()
     {
         await using var server = await PostgresServer.StartAsync();
-        await using var storage = await PostgresStorage.OpenAsync(await server.CreateDatabaseAsync(), NullLogger.Instance, CancellationToken.None);
+        await using var storage = await OpenAsync(server);
         await Task.WhenAll(channels.Select(channel => OpenAsync(storage, channel, 0)));
         await server.CrashAsync();
         await server.ResumeAsync();
@@ -71,6 +71,9 @@ public sealed class AServerThatCrashes
         Assert.IsAssignableFrom<NpgsqlException>(fault.InnerException);
         return journal.Last;
     }
+
+    private static async Task<IStorage> OpenAsync(PostgresServer server) =>
+        await PostgresStorage.OpenAsync(await server.CreateDatabaseAsync(), NullLogger.Instance, CancellationToken.None);
 
     /// <summary>Opens a journal, which has all that was acknowledged and at most the one batch of which nobody was told.</summary>
     private static async Task<IChannelJournal> OpenAsync(IStorage storage, ChannelId channel, long acknowledged)
