@@ -7,7 +7,10 @@ internal static class ContestSocketEndpoint
 {
     /// <summary>Adds the channels that can be subscribed to; the hub itself is added by <see cref="HubRegistration.AddHub"/>.</summary>
     public static IServiceCollection AddContestSocket(this IServiceCollection services) =>
-        services.AddSingleton<DialectFrames>().AddSingleton<IFeedKind, ContestSocketFeeds>();
+        services
+            .AddSingleton<DialectFrames>()
+            .AddSingleton<IFeedKind, ContestSocketFeeds>()
+            .AddSingleton<IFeedKind, ContestSocketGlobal>();
 
     public static IEndpointConventionBuilder MapContestSocket(this IEndpointRouteBuilder routes)
     {

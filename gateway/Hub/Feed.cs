@@ -76,7 +76,7 @@ internal sealed class Feed : IChannelObserver
     {
         if (isClosed)
         {
-            tap.End();
+            tap.End(JoinOutcome.Closed);
         }
         else
         {
@@ -154,7 +154,7 @@ internal sealed class Feed : IChannelObserver
         var fresh = replica.TakeFresh();
         if (hasJumped)
         {
-            room.Admit(audience.Dismiss(told));
+            room.Readmit(audience.Dismiss(told));
             taps.Restart();
         }
         else if (fresh.Count > 0)
@@ -199,7 +199,7 @@ internal sealed class Feed : IChannelObserver
 
     private void Ask(Position? since)
     {
-        room.Asking();
+        room.Asking(forFull: since is null);
         inquiry.Ask(since, answer => Answered(since, answer), Unanswered);
     }
 
@@ -238,7 +238,7 @@ internal sealed class Feed : IChannelObserver
             subscription.Settle(outcome);
         }
 
-        Close();
+        Close(outcome);
     }
 
     private void ReleaseOrWait()
@@ -247,7 +247,7 @@ internal sealed class Feed : IChannelObserver
         emptySince = isEmpty ? emptySince ?? clock.GetTimestamp() : null;
         if (emptySince is { } since && clock.GetElapsedTime(since) >= options.ReleaseAfter)
         {
-            Close();
+            Close(JoinOutcome.Closed);
             return;
         }
 
@@ -261,11 +261,11 @@ internal sealed class Feed : IChannelObserver
         timer.Change(deadlines.Min() is { } next ? TimeSpan.FromMilliseconds(Math.Max(1, next.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    private void Close()
+    private void Close(JoinOutcome reason)
     {
         isClosed = true;
         timer.Dispose();
-        taps.End();
+        taps.End(reason);
         metrics.FeedClosed();
         closed(this);
         Closing = StopFollowingAsync();
@@ -297,6 +297,6 @@ internal sealed class Feed : IChannelObserver
             subscription.Socket.Close(WebSocketCloseStatus.InternalServerError, "The gateway failed");
         }
 
-        Close();
+        Close(JoinOutcome.Unavailable);
     }
 }

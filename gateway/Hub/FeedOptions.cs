@@ -26,9 +26,16 @@ public sealed class FeedOptions
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan MergeEvery { get; set; } = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>How old a full state may be that is given to a new subscriber, with the updates since. Default: 10 s.</summary>
+    /// <summary>How old a full state may be that is given again, while no update has come since. Default: 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan FullAge { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Full states fetched a second, so that each new subscriber begins with the present one. When more come than that, they are
+    /// given the last one and the updates since, as long as that is cheap. Default: 10.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int FullsPerSecond { get; set; } = 10;
 
     /// <summary>How long a channel may take to answer. Default: 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:05:00")]

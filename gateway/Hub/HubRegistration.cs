@@ -14,7 +14,10 @@ internal static class HubRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<GatewayMetrics>();
         services.AddSingleton<FeedTools>();
+        services.AddSingleton<NewChannels>();
+        services.AddSingleton<CombinedParts>();
         services.AddSingleton<FeedDirectory>();
+        services.AddSingleton<SocketPlaces>();
         services.AddSingleton<SocketRegistry>();
         services.AddSingleton<SocketHost>();
         services.AddHostedService<SocketKeeper>();

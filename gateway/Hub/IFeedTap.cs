@@ -13,6 +13,7 @@ internal interface IFeedTap
     /// <summary>Answers <see cref="Feed.RequestFull"/>: a state no older than the request, all of whose updates were told before.</summary>
     void TakeFull(FullState full);
 
-    /// <summary>There is no such channel, or it does not answer: nothing more will come.</summary>
-    void End();
+    /// <summary>Nothing more will come.</summary>
+    /// <param name="reason">Why: <see cref="JoinOutcome.Closed"/> means that another feed may be opened at once.</param>
+    void End(JoinOutcome reason);
 }

@@ -1,17 +1,24 @@
 namespace OrleansContest.Gateway.Hub;
 
-/// <summary>A client's allowance of messages. It fills up steadily to the burst, and can be overdrawn by as much again.</summary>
+/// <summary>A client's allowance of messages. It can be overdrawn by as much again as may come at once.</summary>
 internal sealed class MessageRate(SocketOptions options, TimeProvider clock)
 {
-    private double left = options.MessageBurst;
-    private long countedAt = clock.GetTimestamp();
+    private readonly TokenBucket bucket = new(options.MessagesPerSecond, options.MessageBurst, clock);
 
+    private readonly Lock gate = new();
+
+    /// <summary>Callable from any thread: pings are answered on one of the framework's.</summary>
     public Allowance Spend()
     {
-        var now = clock.GetTimestamp();
-        var earned = clock.GetElapsedTime(countedAt, now).TotalSeconds * options.MessagesPerSecond;
-        (left, countedAt) = (Math.Min(left + earned, options.MessageBurst) - 1, now);
-        return left >= 0 ? Allowance.Granted : left >= -options.MessageBurst ? Allowance.Exceeded : Allowance.Exhausted;
+        lock (gate)
+        {
+            return bucket.Spend() switch
+            {
+                >= 0 => Allowance.Granted,
+                var left when left >= -options.MessageBurst => Allowance.Exceeded,
+                _ => Allowance.Exhausted,
+            };
+        }
     }
 }
 

@@ -20,12 +20,12 @@ internal sealed class SocketHost(
         features.Set(socket);
         if (features.Get<IHttpUpgradeFeature>() is { } upgrade)
         {
-            features.Set<IHttpUpgradeFeature>(new SplicedUpgrade(upgrade, socket.Outbox, socket.Writer));
+            features.Set<IHttpUpgradeFeature>(new SplicedUpgrade(upgrade, socket));
         }
 
         if (features.Get<IHttpExtendedConnectFeature>() is { } connect)
         {
-            features.Set<IHttpExtendedConnectFeature>(new SplicedConnect(connect, socket.Outbox, socket.Writer));
+            features.Set<IHttpExtendedConnectFeature>(new SplicedConnect(connect, socket));
         }
 
         return next(context);
@@ -48,7 +48,7 @@ internal sealed class SocketHost(
         }
         finally
         {
-            registry.Remove(socket);
+            registry.Remove(socket, context.Connection);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class SocketHost(
             }
         }
 
-        return registry.IsStopping ? UpgradeRefusals.Stopping : registry.TryReserve() ? null : UpgradeRefusals.Full;
+        return registry.Reserve(context.Connection);
     }
 
     private async Task ConverseAsync(HttpContext context, SpectatorSocket socket, IConversation conversation)
@@ -96,6 +96,7 @@ internal sealed class SocketHost(
         }
     }
 
+    /// <summary>Reads to the peer's close; where the peer broke the protocol, the framework has answered with the code that says so.</summary>
     private async Task ReadAsync(WebSocket webSocket, SpectatorSocket socket, IConversation conversation)
     {
         try
@@ -105,6 +106,7 @@ internal sealed class SocketHost(
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
         {
             HubLog.Broken(logger, fault);
+            await socket.LingerAsync();
         }
         catch (Exception fault)
         {

@@ -41,7 +41,7 @@ internal sealed class SocketReader(WebSocket webSocket, SpectatorSocket socket, 
         for (var pieces = 1; !piece.EndOfMessage; pieces++)
         {
             GrowIfFull(length);
-            piece = await ReceiveAsync(buffer.AsMemory(length));
+            piece = await ReceiveAsync(buffer.AsMemory(length, Math.Min(buffer.Length - length, SocketOptions.MaxMessageBytes + 1 - length)));
             length += piece.Count;
             if (length > SocketOptions.MaxMessageBytes)
             {
@@ -81,7 +81,7 @@ internal sealed class SocketReader(WebSocket webSocket, SpectatorSocket socket, 
         }
         else if (allowance == Allowance.Exhausted)
         {
-            socket.Close(WebSocketCloseStatus.PolicyViolation, "Too many messages");
+            socket.CloseForTalking();
         }
 
         return allowance == Allowance.Granted;

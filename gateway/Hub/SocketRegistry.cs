@@ -5,26 +5,23 @@ using Microsoft.Extensions.Options;
 namespace OrleansContest.Gateway.Hub;
 
 /// <summary>Every open socket of this gateway, and how many there may be.</summary>
-internal sealed class SocketRegistry(IOptions<SocketOptions> options, GatewayMetrics metrics, TimeProvider clock)
+internal sealed class SocketRegistry(SocketPlaces places, IOptions<SocketOptions> options, GatewayMetrics metrics, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<SpectatorSocket, IConversation> open = new();
     private readonly TaskCompletionSource emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private int count;
     private volatile bool isStopping;
 
-    public bool IsStopping => isStopping;
-
-    /// <summary>Counts a socket in, if there is room for it.</summary>
-    public bool TryReserve()
+    /// <summary>Keeps a place for a socket.</summary>
+    /// <returns>Why there is none; null when there is.</returns>
+    public IResult? Reserve(ConnectionInfo connection)
     {
-        if (Interlocked.Increment(ref count) <= options.Value.Connections)
+        var refusal = isStopping ? UpgradeRefusals.Stopping : places.TryTake(connection.RemoteIpAddress);
+        if (refusal is null)
         {
             metrics.ConnectionOpened();
-            return true;
         }
 
-        Interlocked.Decrement(ref count);
-        return false;
+        return refusal;
     }
 
     public void Add(SpectatorSocket socket, IConversation conversation)
@@ -36,11 +33,11 @@ internal sealed class SocketRegistry(IOptions<SocketOptions> options, GatewayMet
         }
     }
 
-    public void Remove(SpectatorSocket socket)
+    public void Remove(SpectatorSocket socket, ConnectionInfo connection)
     {
         open.TryRemove(socket, out _);
         metrics.ConnectionClosed();
-        if (Interlocked.Decrement(ref count) == 0 && isStopping)
+        if (places.Release(connection.RemoteIpAddress) == 0 && isStopping)
         {
             emptied.TrySetResult();
         }
@@ -63,7 +60,7 @@ internal sealed class SocketRegistry(IOptions<SocketOptions> options, GatewayMet
             SayFarewell(socket, conversation);
         }
 
-        if (Volatile.Read(ref count) > 0)
+        if (places.Taken > 0)
         {
             await Task.WhenAny(emptied.Task, Task.Delay(options.Value.StopWithin, clock));
         }

@@ -8,6 +8,8 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
     /// <summary>Frames are gathered up to this many bytes; longer ones go out in pieces of it, so that progress shows.</summary>
     private const int WriteBytes = 64 << 10;
 
+    private const int MostDiscarded = 1 << 20;
+
     private Stream? connection;
     private Task sending = Task.CompletedTask;
     private long writingSince;
@@ -30,6 +32,22 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
     /// <summary>For how long the write under way has not got on; null when none is.</summary>
     public TimeSpan? StalledFor() =>
         Volatile.Read(ref writingSince) is not 0 and var since ? clock.GetElapsedTime(since) : null;
+
+    /// <summary>Reads from the connection until it ends, or has brought too much.</summary>
+    public async Task DiscardInputAsync(CancellationToken cancellationToken)
+    {
+        var scrap = new byte[4 << 10];
+        try
+        {
+            for (var left = MostDiscarded; left > 0 && await connection!.ReadAsync(scrap, cancellationToken) is > 0 and var read; left -= read)
+            {
+            }
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            // It ended the hard way.
+        }
+    }
 
     /// <summary>Completes when everything has left, or never will.</summary>
     public async Task FlushedAsync()

@@ -6,6 +6,9 @@ namespace OrleansContest.Gateway.Hub;
 internal sealed class SpectatorSocket
 {
     private const WebSocketCloseStatus TryAgainLater = (WebSocketCloseStatus)1013;
+    private const byte PongFrame = 0x8A;
+
+    private static readonly TimeSpan lingering = TimeSpan.FromSeconds(1);
 
     private readonly HttpContext request;
     private readonly SocketOptions options;
@@ -52,6 +55,19 @@ internal sealed class SpectatorSocket
         }
     }
 
+    /// <summary>Sends a control frame of the framework's. A pong means that the client has sent a ping, which counts as a message.</summary>
+    public void SendControl(ReadOnlySpan<byte> frame)
+    {
+        if (frame[0] == PongFrame && Rate.Spend() == Allowance.Exhausted)
+        {
+            CloseForTalking();
+        }
+
+        Writer.Start(Outbox.AddControl(frame));
+    }
+
+    public void CloseForTalking() => Close(WebSocketCloseStatus.PolicyViolation, "Too many messages");
+
     /// <summary>Closes the socket once what waits has left. The first call decides the code.</summary>
     public void Close(WebSocketCloseStatus status, string reason)
     {
@@ -63,6 +79,18 @@ internal sealed class SpectatorSocket
 
     /// <summary>Cuts the connection.</summary>
     public void Abort() => request.Abort();
+
+    /// <summary>
+    /// Takes for a moment what a peer still sends that broke the protocol: if it were left unread, the system would reset the
+    /// connection, and the close frame would be lost.
+    /// </summary>
+    public async Task LingerAsync()
+    {
+        Close(WebSocketCloseStatus.ProtocolError, "");
+        await ClosedAsync();
+        using var moment = new CancellationTokenSource(lingering, clock);
+        await Writer.DiscardInputAsync(moment.Token);
+    }
 
     /// <summary>Completes when our close frame and all before it have left, or never will.</summary>
     public async Task ClosedAsync()

@@ -2,7 +2,7 @@ namespace OrleansContest.Gateway.Hub;
 
 /// <summary>What the framework's WebSocket takes for its connection: it reads from the real one, and its frames go into the outbox.</summary>
 /// <remarks>So shared frames are written without its knowledge, and yet never land inside one of its own. It writes a frame in one call.</remarks>
-internal sealed class SplicedStream(Stream connection, Outbox outbox, SocketWriter writer) : Stream
+internal sealed class SplicedStream(Stream connection, SpectatorSocket socket) : Stream
 {
     public override bool CanRead => true;
 
@@ -40,7 +40,7 @@ internal sealed class SplicedStream(Stream connection, Outbox outbox, SocketWrit
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
-    public override void Write(ReadOnlySpan<byte> buffer) => writer.Start(outbox.AddControl(buffer));
+    public override void Write(ReadOnlySpan<byte> buffer) => socket.SendControl(buffer);
 
     /// <summary>The outbox's writer flushes.</summary>
     public override void Flush()

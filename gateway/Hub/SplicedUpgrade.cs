@@ -4,20 +4,20 @@ namespace OrleansContest.Gateway.Hub;
 
 /// <summary>Stands before the server's upgrade and gives the framework a <see cref="SplicedStream"/> instead of the connection.</summary>
 /// <remarks>The server's upgrade completes when the 101 answer has gone into the connection, so no frame of ours overtakes it.</remarks>
-internal sealed class SplicedUpgrade(IHttpUpgradeFeature server, Outbox outbox, SocketWriter writer) : IHttpUpgradeFeature
+internal sealed class SplicedUpgrade(IHttpUpgradeFeature server, SpectatorSocket socket) : IHttpUpgradeFeature
 {
     public bool IsUpgradableRequest => server.IsUpgradableRequest;
 
     public async Task<Stream> UpgradeAsync()
     {
         var connection = await server.UpgradeAsync();
-        writer.Attach(connection);
-        return new SplicedStream(connection, outbox, writer);
+        socket.Writer.Attach(connection);
+        return new SplicedStream(connection, socket);
     }
 }
 
 /// <summary>The same for HTTP/2, where a socket is a stream opened by CONNECT (RFC 8441).</summary>
-internal sealed class SplicedConnect(IHttpExtendedConnectFeature server, Outbox outbox, SocketWriter writer) : IHttpExtendedConnectFeature
+internal sealed class SplicedConnect(IHttpExtendedConnectFeature server, SpectatorSocket socket) : IHttpExtendedConnectFeature
 {
     public bool IsExtendedConnect => server.IsExtendedConnect;
 
@@ -26,7 +26,7 @@ internal sealed class SplicedConnect(IHttpExtendedConnectFeature server, Outbox 
     public async ValueTask<Stream> AcceptAsync()
     {
         var connection = await server.AcceptAsync();
-        writer.Attach(connection);
-        return new SplicedStream(connection, outbox, writer);
+        socket.Writer.Attach(connection);
+        return new SplicedStream(connection, socket);
     }
 }

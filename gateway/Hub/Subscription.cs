@@ -19,6 +19,9 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
     /// <summary>Set when the client is a newcomer: its first full state names no update before it.</summary>
     public bool IsNew { get; set; } = true;
 
+    /// <summary>A newcomer's full state should be no older than what the feed had when it came.</summary>
+    public long NotBefore { get; set; }
+
     /// <summary>Set once the channel was asked whether it is further than this gateway knew, because the client says so.</summary>
     public bool WasChecked { get; set; }
 

@@ -27,9 +27,9 @@ internal sealed class TapRoom(Replica replica, FeedOptions options)
 
     public void Serve() => seats.ForEach(Serve);
 
-    public void End()
+    public void End(JoinOutcome reason)
     {
-        seats.ForEach(seat => seat.Tap.End());
+        seats.ForEach(seat => seat.Tap.End(reason));
         seats.Clear();
     }
 

@@ -12,6 +12,7 @@ internal sealed class WaitingRoom(
 {
     private readonly List<Subscription> behind = [];
     private readonly HashSet<Subscription> left = [];
+    private readonly TokenBucket fetches = new(options.FullsPerSecond, options.FullsPerSecond, clock);
     private List<Subscription> due = [];
     private List<Subscription> spare = [];
     private IReadOnlyList<Subscription> asked = [];
@@ -32,9 +33,14 @@ internal sealed class WaitingRoom(
     /// <summary>When those who fell behind may be served next; null when there are none.</summary>
     public TimeSpan? NextMerge => behind.Count == 0 ? null : mergedAt is { } last ? options.MergeEvery - clock.GetElapsedTime(last) : TimeSpan.Zero;
 
-    public void Admit(Subscription subscription) => due.Add(subscription);
+    public void Admit(Subscription newcomer)
+    {
+        newcomer.NotBefore = replica.Seq;
+        due.Add(newcomer);
+    }
 
-    public void Admit(IEnumerable<Subscription> subscriptions) => due.AddRange(subscriptions);
+    /// <summary>Serves these at once, though they are no newcomers.</summary>
+    public void Readmit(IEnumerable<Subscription> subscriptions) => due.AddRange(subscriptions);
 
     public void KeepBehind(IEnumerable<Subscription> subscriptions) => behind.AddRange(subscriptions);
 
@@ -55,7 +61,14 @@ internal sealed class WaitingRoom(
     public Cursor First => due.Count > 0 ? due[0].Cursor : Cursor.None;
 
     /// <summary>The channel is being asked; those who wait now are answered by it, and not those who come meanwhile.</summary>
-    public void Asking() => asked = [.. due];
+    public void Asking(bool forFull)
+    {
+        asked = [.. due];
+        if (forFull)
+        {
+            fetches.Spend();
+        }
+    }
 
     /// <summary>The channel has answered and the replica has it.</summary>
     /// <param name="withFull">Whether it gave the full state to one who has a position: resuming costs more.</param>
@@ -173,7 +186,10 @@ internal sealed class WaitingRoom(
         GoOnAfterFull(subscription, wave);
     }
 
-    /// <summary>A full state that was just fetched is given in any case; an earlier one while it and what followed is cheap.</summary>
+    /// <summary>
+    /// A full state that was just fetched is given, and an earlier one while nothing has changed. When too many have been fetched,
+    /// an earlier one is good enough if what followed is cheap.
+    /// </summary>
     private bool MayGive(FullState? full, Subscription subscription)
     {
         if (full is null || full.At.Epoch != replica.Epoch || full.At.Seq > replica.Seq)
@@ -182,8 +198,9 @@ internal sealed class WaitingRoom(
         }
 
         var isOlder = subscription.Cursor.Epoch == full.At.Epoch && subscription.Cursor.Seq > full.At.Seq;
-        var isNew = !ReferenceEquals(full, offered);
-        return !isOlder && (isNew || (replica.FullAge <= options.FullAge && FollowsCheaply(full.At.Seq)));
+        var isFresh = !ReferenceEquals(full, offered) && full.At.Seq >= subscription.NotBefore;
+        var isCurrent = full.At.Seq == replica.Seq && replica.FullAge <= options.FullAge;
+        return !isOlder && (isFresh || isCurrent || (fetches.Left < 1 && FollowsCheaply(full.At.Seq)));
     }
 
     private void GoOnAfterFull(Subscription subscription, WriterWave wave)
