@@ -3,14 +3,14 @@ using System.Text.Json.Nodes;
 namespace OrleansContest.Gateway.Tests.Hub;
 
 /// <summary>What a client knows of one channel: its counters, and the list of updates that led there. Refuses a hole or a repeat.</summary>
-internal sealed class Chain
+internal sealed class Chain(string? epoch = null, long seq = 0)
 {
     /// <summary>Set by a (new) subscription: a full state need not name the update before it.</summary>
     public bool IsNew { get; set; } = true;
 
-    public string? Epoch { get; private set; }
+    public string? Epoch { get; private set; } = epoch;
 
-    public long Seq { get; private set; }
+    public long Seq { get; private set; } = seq;
 
     /// <summary>The numbers of all updates that came singly.</summary>
     public List<long> Singles { get; } = [];

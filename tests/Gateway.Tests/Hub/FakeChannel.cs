@@ -28,6 +28,9 @@ internal sealed class FakeChannel(ChannelId id) : IChannel
     /// <summary>Bytes that the full state has in vain.</summary>
     public int Ballast { get; set; }
 
+    /// <summary>Bytes that every update has in vain.</summary>
+    public int Padding { get; set; }
+
     /// <summary>How many updates it can still tell; of older ones it only knows what they came to.</summary>
     public int Remembers { get; set; } = int.MaxValue;
 
@@ -134,7 +137,7 @@ internal sealed class FakeChannel(ChannelId id) : IChannel
     private string CountUp(string name)
     {
         counters[name] = counters.GetValueOrDefault(name) + 1;
-        return Counter(name);
+        return Padding == 0 ? Counter(name) : $"{Counter(name)[..^1]},\"padding\":\"{new string('.', Padding)}\"}}";
     }
 
     private string Counter(string name) =>

@@ -14,6 +14,8 @@ internal sealed class Spectator : IAsyncDisposable
     private readonly ClientWebSocket socket = new();
     private readonly Channel<JsonObject> received = Channel.CreateUnbounded<JsonObject>();
     private readonly Dictionary<string, Chain> chains = [];
+    private readonly SemaphoreSlim mayRead = new(1, 1);
+    private readonly CancellationTokenSource gone = new();
     private Task reading = Task.CompletedTask;
 
     public WebSocketCloseStatus? CloseStatus => socket.CloseStatus;
@@ -39,6 +41,15 @@ internal sealed class Spectator : IAsyncDisposable
         return spectator;
     }
 
+    /// <summary>Connects and subscribes as one who has been here before.</summary>
+    public static async Task<Spectator> ReturnAsync(TestGateway gateway, string channel, Chain chain, string more = "")
+    {
+        var spectator = await ConnectAsync(gateway.Socket);
+        spectator.chains[channel] = chain;
+        await spectator.SubscribeAsync(channel, $""","since":"{chain.Since}"{more}""");
+        return spectator;
+    }
+
     public Task SayAsync(string text) => SayAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text);
 
     public Task SayAsync(byte[] message, WebSocketMessageType type) => socket.SendAsync(message, type, true, CancellationToken.None);
@@ -50,11 +61,17 @@ internal sealed class Spectator : IAsyncDisposable
         ChainOf(channel).IsNew = true;
     }
 
+    /// <summary>The next message as it is.</summary>
+    public async Task<JsonObject> NextUncheckedAsync()
+    {
+        using var deadline = new CancellationTokenSource(patience);
+        return await received.Reader.ReadAsync(deadline.Token);
+    }
+
     /// <summary>The next message, checked for its place in the chain.</summary>
     public async Task<JsonObject> NextAsync()
     {
-        using var deadline = new CancellationTokenSource(patience);
-        var message = await received.Reader.ReadAsync(deadline.Token);
+        var message = await NextUncheckedAsync();
         if (message["seq"] is not null)
         {
             ChainOf((string)message["channel"]!).Take(message);
@@ -99,14 +116,23 @@ internal sealed class Spectator : IAsyncDisposable
     /// <summary>Completes when the server has closed, or broken off.</summary>
     public Task ClosedAsync() => reading.WaitAsync(patience);
 
+    /// <summary>Stops reading from the network until the result is released.</summary>
+    public async Task<SemaphoreSlim> PauseAsync()
+    {
+        await mayRead.WaitAsync(patience);
+        return mayRead;
+    }
+
     /// <summary>Goes away without a word.</summary>
     public void Vanish() => socket.Abort();
 
     public async ValueTask DisposeAsync()
     {
         socket.Abort();
+        await gone.CancelAsync();
         await reading;
         socket.Dispose();
+        gone.Dispose();
     }
 
     private async Task ReadAsync()
@@ -118,6 +144,8 @@ internal sealed class Spectator : IAsyncDisposable
             while (true)
             {
                 var piece = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                await mayRead.WaitAsync(gone.Token);
+                mayRead.Release();
                 if (piece.MessageType == WebSocketMessageType.Close)
                 {
                     await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);

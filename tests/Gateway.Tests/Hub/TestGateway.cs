@@ -46,6 +46,9 @@ internal sealed class TestGateway : IAsyncDisposable
         return new TestGateway(app, channels);
     }
 
+    /// <summary>Tells the hub of a new contest, as who creates one does.</summary>
+    public void TellOfNew(string contest) => app.Services.GetRequiredService<NewChannels>().Tell(new ChannelId("contest", contest));
+
     public Task StopAsync() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
