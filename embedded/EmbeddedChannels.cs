@@ -7,11 +7,12 @@ namespace OrleansContest.Embedded;
 /// <remarks>Take a channel anew for each call: one kept for long may have gone to rest, and then answers as unavailable.</remarks>
 internal sealed class EmbeddedChannels(
     IEnumerable<ChannelKind> kinds, IJournal journal, ISnapshots snapshots, IRunnerMonitor monitor, TimeProvider clock, EmbeddedOptions options)
-    : IChannels, IAsyncDisposable
+    : IChannels, ISeats, IAsyncDisposable
 {
     private readonly Dictionary<string, ChannelKind> kinds = kinds.ToDictionary(kind => kind.Name);
     private readonly ConcurrentDictionary<ChannelId, Lazy<HostedChannel>> hosted = new();
     private readonly LocalFanOut fanOut = new();
+    private readonly LocalRosters rosters = new(clock);
 
     public TChannel Get<TChannel>(string id)
         where TChannel : class, IChannel =>
@@ -29,6 +30,9 @@ internal sealed class EmbeddedChannels(
 
     public Task<IAsyncDisposable> FollowAsync(ChannelId channel, IChannelObserver observer, CancellationToken cancellationToken) =>
         Task.FromResult(fanOut.Follow(channel, observer));
+
+    public Task<SeatGrant> SeatAsync(ChannelId channel, SeatRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(rosters.Ask(channel, request));
 
     /// <summary>Lets channels go to rest that nobody has asked for a while and nobody follows.</summary>
     public Task RestIdleAsync() =>

@@ -26,6 +26,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
 
     public IChannels Channels => channels;
 
+    public ISeats Seats => channels;
+
     /// <summary>Opens the storage that the options name, and hosts channels on it.</summary>
     /// <exception cref="StorageUnusableException">The storage cannot be used; the message says what to do.</exception>
     public static async Task<EmbeddedEngine> OpenAsync(

@@ -23,7 +23,7 @@ internal static class GatewayParts
         var services = builder.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
-        services.AddEngine(settings.Storage);
+        builder.AddEngine(settings);
         services.AddSecurity(settings);
         services.AddServer(settings);
         services.AddSingleton<EngineProbe>();

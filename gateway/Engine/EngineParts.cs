@@ -1,6 +1,7 @@
 using OrleansContest.Channels;
 using OrleansContest.Contests;
 using OrleansContest.Embedded;
+using OrleansContest.Gateway.Cluster;
 using OrleansContest.Gateway.Settings;
 
 namespace OrleansContest.Gateway.Engine;
@@ -8,14 +9,26 @@ namespace OrleansContest.Gateway.Engine;
 /// <summary>The engine that hosts the channels, and the kinds it hosts.</summary>
 internal static class EngineParts
 {
-    /// <summary>The embedded engine, unless another one was given.</summary>
-    public static void AddEngine(this IServiceCollection services, StorageOptions storage)
+    /// <summary>The engine that was given, else the cluster's if one is set, else the embedded one.</summary>
+    public static void AddEngine(this WebApplicationBuilder builder, GatewaySettings settings)
     {
-        if (services.Any(given => given.ServiceType == typeof(IChannels)))
+        if (builder.Services.Any(given => given.ServiceType == typeof(IChannels)))
         {
             return;
         }
 
+        if (settings.Cluster.Postgres is { Length: > 0 })
+        {
+            ClusterEngine.AddTo(builder, settings.Cluster);
+        }
+        else
+        {
+            AddEmbedded(builder.Services, settings.Storage);
+        }
+    }
+
+    private static void AddEmbedded(IServiceCollection services, StorageOptions storage)
+    {
         services.AddSingleton(new EmbeddedOptions { DataFolder = storage.DataFolder, Postgres = storage.Postgres is { Length: > 0 } postgres ? postgres : null });
         services.AddSingleton(ContestChannel.Kind);
         services.AddSingleton<EmbeddedHost>();

@@ -5,7 +5,7 @@ namespace OrleansContest.Gateway.Settings;
 
 /// <summary>Everything that was set, read and checked before anything starts.</summary>
 internal sealed record GatewaySettings(
-    GatewayOptions Gateway, HttpOptions Http, StorageOptions Storage, SecurityOptions Security, AddressLimitOptions Limits)
+    GatewayOptions Gateway, HttpOptions Http, StorageOptions Storage, ClusterOptions Cluster, SecurityOptions Security, AddressLimitOptions Limits)
 {
     /// <summary>Where the master key is kept, if the gateway made it itself.</summary>
     public string? MasterKeyFile { get; private init; }
@@ -18,6 +18,7 @@ internal sealed record GatewaySettings(
             known.Read<GatewayOptions>(GatewayOptions.Section),
             known.Read<HttpOptions>(HttpOptions.Section),
             known.Read<StorageOptions>(StorageOptions.Section),
+            known.Read<ClusterOptions>(ClusterOptions.Section),
             known.Read<SecurityOptions>(SecurityOptions.Section),
             known.Read<AddressLimitOptions>(AddressLimitOptions.Section));
         known.Read<SocketOptions>(SocketOptions.Section);

@@ -11,7 +11,21 @@ public sealed class ArrowsBetweenFolders
         { "storage/Storage.csproj", ["Core"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"] },
         { "embedded/Embedded.csproj", ["Core", "Storage"], ["Microsoft.Extensions.Logging.Abstractions"] },
         { "cli/Cli.csproj", [], ["Spectre.Console", "System.CommandLine"] },
-        { "gateway/Gateway.csproj", ["Core", "Embedded"], ["Microsoft.AspNetCore.OpenApi"] },
+        { "grain-interfaces/GrainInterfaces.csproj", ["Core"], ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Serialization.SystemTextJson"] },
+        { "grains/Grains.csproj", ["Core", "GrainInterfaces"], ["Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming"] },
+        {
+            "silo/Silo.csproj",
+            ["Core", "GrainInterfaces", "Grains", "Storage"],
+            [
+                "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Reminders.AdoNet",
+                "Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming",
+            ]
+        },
+        {
+            "gateway/Gateway.csproj",
+            ["Core", "Embedded", "GrainInterfaces"],
+            ["Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.AdoNet"]
+        },
     };
 
     [Theory]

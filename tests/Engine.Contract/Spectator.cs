@@ -10,7 +10,11 @@ internal sealed class Spectator(IChannel channel) : IChannelObserver
     private readonly List<Update> seen = [];
     private Position? at;
 
+    /// <summary>The updates since the beginning, or since the last full state.</summary>
     public IReadOnlyList<Update> Seen => seen;
+
+    /// <summary>Where the last full state was taken, if it was cheaper than what a hole left out.</summary>
+    public long StartedAt { get; private set; }
 
     public void Published(UpdateBatch batch)
     {
@@ -47,11 +51,22 @@ internal sealed class Spectator(IChannel channel) : IChannelObserver
         Assert.Equal(at.Epoch, batch.Epoch);
         if (batch.After > at.Seq)
         {
-            var caughtUp = await channel.CatchUp(at);
-            Keep(caughtUp!.Missed);
+            Fill((await channel.CatchUp(at))!);
         }
 
         Keep(batch.Updates);
+    }
+
+    private void Fill(CatchUp caughtUp)
+    {
+        if (caughtUp.Full is { } full)
+        {
+            seen.Clear();
+            at = full.At;
+            StartedAt = full.At.Seq;
+        }
+
+        Keep(caughtUp.Missed);
     }
 
     private void Keep(IReadOnlyList<Update> updates)

@@ -20,13 +20,13 @@ public sealed class KillingTheGateway(ITestOutputHelper output)
         var acknowledged = new HashSet<string>();
         for (var round = 0; round < LongTests.Rounds(always: 3, whenLong: 20); round++)
         {
-            await using var gateway = await GatewayProcess.StartAsync(folder.Path);
+            await using var gateway = await ContestProcess.StartGatewayAsync(folder.Path);
             await CreateContestAsync(gateway);
             await CheckAsync(gateway, acknowledged);
             acknowledged.UnionWith(await ImportUntilKilledAsync(gateway, file, round, random));
         }
 
-        await using var last = await GatewayProcess.StartAsync(folder.Path);
+        await using var last = await ContestProcess.StartGatewayAsync(folder.Path);
         var keys = await CheckAsync(last, acknowledged);
         var outcome = await ImportAsync(last, file);
         Assert.Equal(contacts, outcome.GetProperty("read").GetInt32());
@@ -37,7 +37,7 @@ public sealed class KillingTheGateway(ITestOutputHelper output)
     }
 
     /// <returns>Keys of all that was acknowledged before the end.</returns>
-    private async Task<IEnumerable<string>> ImportUntilKilledAsync(GatewayProcess gateway, byte[] file, int round, Random random)
+    private async Task<IEnumerable<string>> ImportUntilKilledAsync(ContestProcess gateway, byte[] file, int round, Random random)
     {
         var posters = Enumerable.Range(0, 4).Select(n => new Posting(gateway.Http, contest, $"P{n}")).ToArray();
         var posting = posters.Select(poster => poster.RunAsync(round * 10_000)).ToArray();
@@ -51,7 +51,7 @@ public sealed class KillingTheGateway(ITestOutputHelper output)
     }
 
     /// <summary>Waits until so many entries have been added: a moment that is random and yet in the middle of the work.</summary>
-    private static async Task EntriesAsync(GatewayProcess gateway, int more)
+    private static async Task EntriesAsync(ContestProcess gateway, int more)
     {
         var target = await CountAsync(gateway) + more;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -60,11 +60,11 @@ public sealed class KillingTheGateway(ITestOutputHelper output)
         }
     }
 
-    private static async Task<int> CountAsync(GatewayProcess gateway) =>
+    private static async Task<int> CountAsync(ContestProcess gateway) =>
         (await GetAsync(gateway, $"/api/stats/contest?contestId={contest}")).GetProperty("qsoCount").GetInt32();
 
     /// <summary>Reads the whole log: everything acknowledged is there, nothing is there twice, and the figures agree.</summary>
-    private static async Task<HashSet<string>> CheckAsync(GatewayProcess gateway, HashSet<string> acknowledged)
+    private static async Task<HashSet<string>> CheckAsync(ContestProcess gateway, HashSet<string> acknowledged)
     {
         var keys = new List<string>();
         for (string? after = ""; after is not null;)
@@ -81,14 +81,14 @@ public sealed class KillingTheGateway(ITestOutputHelper output)
         return distinct;
     }
 
-    private static async Task CreateContestAsync(GatewayProcess gateway)
+    private static async Task CreateContestAsync(ContestProcess gateway)
     {
         var draft = new { id = contest, name = "Kill", rules = "GENERAL", open = true };
         using var answer = await gateway.Http.PostAsJsonAsync(new Uri("/api/contests", UriKind.Relative), draft);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private static async Task<JsonElement> ImportAsync(GatewayProcess gateway, byte[] file)
+    private static async Task<JsonElement> ImportAsync(ContestProcess gateway, byte[] file)
     {
         using var body = new ByteArrayContent(file);
         using var answer = await gateway.Http.PostAsync(new Uri($"/api/import?contestId={contest}", UriKind.Relative), body);
@@ -96,7 +96,7 @@ public sealed class KillingTheGateway(ITestOutputHelper output)
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    private static async Task<JsonElement> GetAsync(GatewayProcess gateway, string path) =>
+    private static async Task<JsonElement> GetAsync(ContestProcess gateway, string path) =>
         await gateway.Http.GetFromJsonAsync<JsonElement>(new Uri(path, UriKind.Relative));
 
     private int Seed()

@@ -5,15 +5,15 @@ using System.Net.Sockets;
 
 namespace OrleansContest.Testing;
 
-/// <summary>A gateway as its users run it: a process of its own, which can be killed.</summary>
-public sealed class GatewayProcess : IAsyncDisposable
+/// <summary>A gateway or silo as its users run it: a process of its own, which can be stopped and killed.</summary>
+public sealed class ContestProcess : IAsyncDisposable
 {
     public const string MasterKey = "test-master-key-0123456789abcdef";
 
     private readonly Process process;
     private readonly Queue<string> output = new();
 
-    private GatewayProcess(Process process, int port)
+    private ContestProcess(Process process, int port)
     {
         (this.process, Port) = (process, port);
         Http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromMinutes(2) };
@@ -42,12 +42,31 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <summary>Starts a gateway and waits until it is ready.</summary>
     /// <param name="dataFolder">The folder of its journals.</param>
     /// <param name="settings">More of its command line.</param>
-    public static async Task<GatewayProcess> StartAsync(string dataFolder, params string[] settings)
+    public static Task<ContestProcess> StartGatewayAsync(string dataFolder, params string[] settings)
     {
-        var gateway = Launch(FreePort(), ["--data", dataFolder, .. settings]);
-        await gateway.BecomeReadyAsync();
-        return gateway;
+        var port = FreePort();
+        return LaunchAsync("Gateway", port, ["--port", Text(port), "--address", "127.0.0.1", "--data", dataFolder, $"--Security:MasterKey={MasterKey}", .. settings]);
     }
+
+    /// <summary>Starts a silo and waits until it is ready.</summary>
+    /// <param name="postgres">The cluster's database.</param>
+    /// <param name="settings">More of its command line.</param>
+    public static Task<ContestProcess> StartSiloAsync(string postgres, params string[] settings)
+    {
+        var port = FreePort();
+        string[] own =
+        [
+            $"--Cluster:Postgres={postgres}", $"--Cluster:SiloPort={FreePort()}", $"--Cluster:GatewayPort={FreePort()}",
+            $"--urls=http://127.0.0.1:{port}", "--Logging:LogLevel:Default=Warning",
+        ];
+        return LaunchAsync("Silo", port, [.. own, .. settings]);
+    }
+
+    /// <summary>Halts it where it stands, as a machine that hangs.</summary>
+    public Task StopAsync() => SignalAsync("STOP");
+
+    /// <summary>Lets it go on after <see cref="StopAsync"/>.</summary>
+    public Task ContinueAsync() => SignalAsync("CONT");
 
     /// <summary>Ends it as <c>kill -9</c> does.</summary>
     public async Task KillAsync()
@@ -59,8 +78,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     /// <summary>Asks it to end, as a service manager does, and waits until it has.</summary>
     public async Task TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         await process.WaitForExitAsync(patience.Token);
     }
@@ -76,24 +94,31 @@ public sealed class GatewayProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static GatewayProcess Launch(int port, string[] settings)
+    private static async Task<ContestProcess> LaunchAsync(string project, int port, string[] arguments)
     {
-        string[] own =
-            [GatewayPath(), "--port", port.ToString(CultureInfo.InvariantCulture), "--address", "127.0.0.1", $"--Security:MasterKey={MasterKey}"];
-        var start = new ProcessStartInfo("dotnet", [.. own, .. settings]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        var gateway = new GatewayProcess(Process.Start(start)!, port);
-        gateway.process.OutputDataReceived += (_, line) => gateway.Keep(line.Data);
-        gateway.process.ErrorDataReceived += (_, line) => gateway.Keep(line.Data);
-        gateway.process.BeginOutputReadLine();
-        gateway.process.BeginErrorReadLine();
-        return gateway;
+        var start = new ProcessStartInfo("dotnet", [PathOf(project), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var launched = new ContestProcess(Process.Start(start)!, port);
+        launched.process.OutputDataReceived += (_, line) => launched.Keep(line.Data);
+        launched.process.ErrorDataReceived += (_, line) => launched.Keep(line.Data);
+        launched.process.BeginOutputReadLine();
+        launched.process.BeginErrorReadLine();
+        await launched.BecomeReadyAsync();
+        return launched;
     }
 
-    /// <summary>The gateway that was built with these tests: beside them, in the same configuration.</summary>
-    private static string GatewayPath()
+    /// <summary>The program that was built with these tests: beside them, in the same configuration.</summary>
+    private static string PathOf(string project)
     {
         var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        return Path.Combine(own.Parent!.Parent!.FullName, "Gateway", own.Name, "OrleansContest.Gateway.dll");
+        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"OrleansContest.{project}.dll");
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", Text(process.Id)]);
+        await kill.WaitForExitAsync();
     }
 
     private static int FreePort()
@@ -129,7 +154,7 @@ public sealed class GatewayProcess : IAsyncDisposable
     {
         if (process.HasExited)
         {
-            throw new InvalidOperationException($"The gateway ended with {process.ExitCode}: {Output}");
+            throw new InvalidOperationException($"It ended with {process.ExitCode}: {Output}");
         }
 
         try

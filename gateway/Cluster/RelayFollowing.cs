@@ -1,0 +1,107 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Gateway.Cluster;
+
+/// <summary>Keeps one channel's updates coming from a relay, and finds another relay when that one is silent.</summary>
+internal sealed class RelayFollowing(
+    IClusterClient cluster, ChannelId channel, IChannelObserver observer, FollowOptions options, TimeProvider clock, ILogger logger)
+    : IUpdateObserver, IAsyncDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private IUpdateObserver? reference;
+    private IRelayGrain? relay;
+    private Task renewing = Task.CompletedTask;
+    private long heard;
+
+    public Task Published(UpdateBatch batch)
+    {
+        heard = clock.GetTimestamp();
+        observer.Published(batch);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Returns when a relay follows the channel: every update after that will be told, or be seen as a hole.</summary>
+    /// <exception cref="ChannelUnavailableException">No silo answers.</exception>
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        reference = cluster.CreateObjectReference<IUpdateObserver>(this);
+        await FollowAsync(cancellationToken);
+        renewing = RenewAsync(leaving.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        await renewing;
+        await LeaveAsync();
+        cluster.DeleteObjectReference<IUpdateObserver>(reference!);
+        leaving.Dispose();
+    }
+
+    private async Task RenewAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(options.Renew, clock);
+        while (await NextAsync(timer, cancellationToken))
+        {
+            try
+            {
+                if (clock.GetElapsedTime(heard) > options.Silence)
+                {
+                    relay = null;
+                }
+
+                await FollowAsync(cancellationToken);
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                relay = null;
+                ClusterLog.RelayLost(logger, channel.ToString(), fault.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        relay ??= await FindRelayAsync().WaitAsync(options.Patience, clock, cancellationToken);
+        var at = await relay.Follow(reference!).WaitAsync(options.Patience, clock, cancellationToken);
+        if (at is not null)
+        {
+            await Published(new UpdateBatch(channel, at.Epoch, at.Seq, []));
+        }
+    }
+
+    /// <summary>Takes the relay on the silo to which this gateway is connected, so that updates need no further hop.</summary>
+    private async Task<IRelayGrain> FindRelayAsync()
+    {
+        var silo = await cluster.GetGrain<ISiloGrain>(channel.ToString()).Address();
+        return cluster.GetGrain<IRelayGrain>($"{silo}/{channel}");
+    }
+
+    private async Task LeaveAsync()
+    {
+        try
+        {
+            await (relay?.Leave(reference!) ?? Task.CompletedTask).WaitAsync(options.Patience, clock);
+        }
+        catch (Exception fault)
+        {
+            ClusterLog.NotLeft(logger, channel.ToString(), fault.Message);
+        }
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

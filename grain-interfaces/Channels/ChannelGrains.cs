@@ -1,0 +1,30 @@
+using OrleansContest.Contests;
+
+namespace OrleansContest.Channels;
+
+/// <summary>Which grain interface stands for which kind. A new kind adds its line to <c>all</c>.</summary>
+public static class ChannelGrains
+{
+    private static readonly GrainOfKind[] all =
+    [
+        new("contest", typeof(IContest), (grains, id) => grains.GetGrain<IContestGrain>(id)),
+    ];
+
+    /// <summary>The channel of that name.</summary>
+    /// <exception cref="ArgumentException">The cluster hosts no such kind.</exception>
+    public static IChannel GetChannel(this IGrainFactory grains, ChannelId channel) =>
+        (all.FirstOrDefault(kind => kind.Name == channel.Kind) ?? throw Unknown(channel.Kind)).Get(grains, channel.Id);
+
+    /// <summary>The channel of that kind and id.</summary>
+    /// <exception cref="ArgumentException">The cluster hosts no such kind, or <paramref name="id"/> is not a channel id.</exception>
+    public static TChannel GetChannel<TChannel>(this IGrainFactory grains, string id)
+        where TChannel : class, IChannel
+    {
+        var kind = all.FirstOrDefault(kind => kind.Face == typeof(TChannel)) ?? throw Unknown(typeof(TChannel).Name);
+        return (TChannel)kind.Get(grains, new ChannelId(kind.Name, id).Id);
+    }
+
+    private static ArgumentException Unknown(string kind) => new($"This cluster hosts no channels of kind '{kind}'.");
+
+    private sealed record GrainOfKind(string Name, Type Face, Func<IGrainFactory, string, IChannel> Get);
+}

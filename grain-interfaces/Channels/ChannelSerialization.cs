@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
+using Orleans.Serialization.Serializers;
+
+namespace OrleansContest.Channels;
+
+/// <summary>How core's records cross between processes: as JSON, save the batches, which have surrogates.</summary>
+public static class ChannelSerialization
+{
+    /// <summary>Adds what both a silo and a client need. Call it on each.</summary>
+    public static ISerializerBuilder AddChannels(this ISerializerBuilder builder)
+    {
+        builder.Services.AddSingleton<IGeneralizedCopier, RecordCopier>();
+        builder.Services.AddSingleton<IGeneralizedCodec, SynthesizedListCodec>();
+        builder.Services.AddSingleton<ITypeFilter, RecordFilter>();
+        return builder.AddJsonSerializer(IsRecordOfCore, null!);
+    }
+
+    /// <summary>Whether a type is one of core's own.</summary>
+    internal static bool IsRecordOfCore(Type type) =>
+        type.Assembly == typeof(ChannelId).Assembly && type != typeof(UpdateBatch) && type != typeof(CatchUp);
+}

@@ -1,0 +1,21 @@
+using OrleansContest.Channels;
+using OrleansContest.Silo;
+using OrleansContest.Storage.Postgres;
+
+var builder = WebApplication.CreateBuilder(args);
+using var startLog = LoggerFactory.Create(logging => logging.AddSimpleConsole());
+try
+{
+    var options = ClusterConfiguration.Read(builder.Configuration);
+    await using var storage = await PostgresStorage.OpenAsync(options.Postgres, startLog.CreateLogger("Storage"), CancellationToken.None);
+    builder.AddContestSilo(options, storage);
+    await using var app = builder.Build();
+    app.MapSiloHealth();
+    await app.RunAsync();
+    return 0;
+}
+catch (StorageUnusableException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using Orleans.Configuration;
+using OrleansContest.Channels;
+using OrleansContest.Contests;
+using OrleansContest.Grains;
+using OrleansContest.Storage;
+using OrleansContest.Storage.Postgres;
+
+namespace OrleansContest.Silo;
+
+/// <summary>Puts a member of the cluster together.</summary>
+internal static class SiloComposition
+{
+    public static void AddContestSilo(this WebApplicationBuilder builder, ClusterOptions options, IStorage storage)
+    {
+        builder.Services
+            .AddSingleton(storage.Journal)
+            .AddSingleton(storage.Snapshots)
+            .AddSingleton<ChannelKind>(ContestChannel.Kind);
+        builder.UseOrleans(silo => silo
+            .UsePostgres(options)
+            .UseAddress(options)
+            .UseMembership(options)
+            .AddContestGrains(options.PollMilliseconds, options.Queues));
+    }
+
+    private static ISiloBuilder UsePostgres(this ISiloBuilder silo, ClusterOptions options)
+    {
+        var tables = OrleansTables.ConnectionString(options.Postgres);
+        return silo
+            .UseAdoNetClustering(clustering => (clustering.Invariant, clustering.ConnectionString) = (OrleansTables.Invariant, tables))
+            .UseAdoNetReminderService(reminders => (reminders.Invariant, reminders.ConnectionString) = (OrleansTables.Invariant, tables))
+            .AddAdoNetGrainStorage(GrainsComposition.Store, store => (store.Invariant, store.ConnectionString) = (OrleansTables.Invariant, tables));
+    }
+
+    private static ISiloBuilder UseAddress(this ISiloBuilder silo, ClusterOptions options) => silo
+        .Configure<Orleans.Configuration.ClusterOptions>(cluster =>
+            (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId))
+        .ConfigureEndpoints(IPAddress.Parse(options.Address), options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: false);
+
+    private static ISiloBuilder UseMembership(this ISiloBuilder silo, ClusterOptions options) => silo
+        .Configure<ClusterMembershipOptions>(membership =>
+        {
+            membership.ProbeTimeout = TimeSpan.FromSeconds(options.ProbeSeconds);
+            membership.NumMissedProbesLimit = options.MissedProbes;
+            membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
+            membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
+        });
+}

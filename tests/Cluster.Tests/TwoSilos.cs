@@ -1,0 +1,67 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Orleans.Serialization;
+using Orleans.TestingHost;
+using OrleansContest.Channels;
+using OrleansContest.Contests;
+using OrleansContest.Gateway.Cluster;
+using OrleansContest.Grains;
+using OrleansContest.Storage;
+using OrleansContest.Storage.Postgres;
+using OrleansContest.Testing;
+using OrleansContest.Tests.Engine;
+
+namespace OrleansContest.Tests.Cluster;
+
+/// <summary>A cluster of two silos in this process, on a PostgreSQL of the test's own.</summary>
+public sealed class TwoSilos : IEngineUnderTest, IAsyncLifetime
+{
+    private IStorage? storage;
+    private ClusterChannels? channels;
+
+    public IChannels Channels => channels!;
+
+    public InProcessTestCluster Cluster { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (PostgresServer.WhyAbsent is not null)
+        {
+            return;
+        }
+
+        var postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        storage = await PostgresStorage.OpenAsync(postgres, NullLogger.Instance, default);
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) => Configure(silo, postgres));
+        builder.ConfigureClient(client => client.Services.AddSerializer(serializer => serializer.AddChannels()));
+        builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<FaultFilter>());
+        Cluster = builder.Build();
+        await Cluster.DeployAsync();
+        channels = new ClusterChannels(Cluster.Client, new FollowOptions(), TimeProvider.System, NullLogger<ClusterChannels>.Instance);
+    }
+
+    /// <summary>Ends every activation, so that channels come back from the journal, wherever that may be.</summary>
+    public Task LoseMemoryAsync() =>
+        Cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (storage is not null)
+        {
+            await Cluster.DisposeAsync();
+            await storage.DisposeAsync();
+        }
+    }
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    private void Configure(ISiloBuilder silo, string postgres)
+    {
+        silo.Services.AddSingleton(storage!.Journal).AddSingleton(storage.Snapshots).AddSingleton<ChannelKind>(ContestChannel.Kind);
+        silo.AddAdoNetGrainStorage(
+            GrainsComposition.Store,
+            store => (store.Invariant, store.ConnectionString) = (OrleansTables.Invariant, OrleansTables.ConnectionString(postgres)));
+        silo.AddContestGrains(pollMilliseconds: 10, queues: 2);
+    }
+}
