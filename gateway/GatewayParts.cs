@@ -49,6 +49,7 @@ internal static class GatewayParts
         app.UseCors();
         app.UseMiddleware<OriginCheck>();
         app.UseRateLimiter();
+        app.UseMiddleware<WebPages>();
     }
 
     public static void MapGateway(this WebApplication app, GatewaySettings settings)

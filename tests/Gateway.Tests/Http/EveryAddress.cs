@@ -6,7 +6,7 @@ namespace OrleansContest.Gateway.Tests.Http;
 public sealed class EveryAddress(RestFixture gateway) : IClassFixture<RestFixture>
 {
     [Theory]
-    [InlineData("/")]
+    [InlineData("/index.php")]
     [InlineData("/api")]
     [InlineData("/api/nothing")]
     [InlineData("/api/contests/a/b/c")]
