@@ -16,6 +16,7 @@ public sealed class ContestLogStory : IAsyncLifetime
     private readonly Dictionary<string, string> received = [];
     private RunningGateway gateway = null!;
     private Spectator spectator = null!;
+    private Spectator everyone = null!;
     private Uri address = null!;
 
     internal DocumentedExamples Examples { get; } = new("contest-log.md");
@@ -41,6 +42,7 @@ public sealed class ContestLogStory : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await spectator.DisposeAsync();
+        await everyone.DisposeAsync();
         await gateway.DisposeAsync();
     }
 
@@ -56,8 +58,11 @@ public sealed class ContestLogStory : IAsyncLifetime
     {
         received["connected"] = await FirstWordAsync();
         spectator = await Spectator.ConnectAsync(address);
+        everyone = await Spectator.ConnectAsync(address);
         await SayAsync("ping", "pong");
         await SayAsync("subscribe", "subscribed", "full");
+        await everyone.SayAsync(Examples.ToSend("subscribe to global"));
+        received["full of global"] = (await everyone.NextAsync("full")).ToJsonString();
     }
 
     private async Task LogAsync()
@@ -65,6 +70,7 @@ public sealed class ContestLogStory : IAsyncLifetime
         await AskAsync("entry again", gateway.Client.PostAsync("/api/logs", Sent("entry")));
         await AskAsync(null, gateway.Client.PostAsync("/api/logs", Sent("small entry")), 201);
         await HearAsync("logEntry:created", "aggregate:updated", "dupe:detected");
+        received["aggregate:updated in global"] = (await everyone.NextAsync("aggregate:updated")).ToJsonString();
         await AskAsync("batch", gateway.Client.PostAsync("/api/logs/batch", Sent("batch")));
         await AskAsync("import", gateway.Client.PostAsync("/api/import?contestId=fd-26", new StringContent(Examples.ToSend("import"))));
         await AskAsync("page", gateway.Client.GetAsync("/api/logs?contestId=fd-26&stationId=W1AW&limit=1"));
