@@ -8,6 +8,7 @@ namespace OrleansContest.Channels;
 public sealed class UtcMilliseconds : JsonConverter<DateTimeOffset>
 {
     private const int Length = 24;
+    private const int BufferLength = 32;
 
     /// <summary>The same moment as it will be read back: UTC, without what is finer than a millisecond.</summary>
     public static DateTimeOffset Cut(DateTimeOffset moment) =>
@@ -25,9 +26,21 @@ public sealed class UtcMilliseconds : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<byte> text = stackalloc byte[32];
+        Span<byte> text = stackalloc byte[BufferLength];
+        writer.WriteStringValue(Format(value, text));
+    }
+
+    /// <summary>Writes one member of an object.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset value)
+    {
+        Span<byte> text = stackalloc byte[BufferLength];
+        writer.WriteString(name, Format(value, text));
+    }
+
+    private static ReadOnlySpan<byte> Format(DateTimeOffset value, Span<byte> text)
+    {
         value.UtcDateTime.TryFormat(text, out _, "O");
         text[Length - 1] = (byte)'Z';
-        writer.WriteStringValue(text[..Length]);
+        return text[..Length];
     }
 }

@@ -83,7 +83,7 @@ public sealed class ContestLog
         .. Figures.Hours.Where(hour => !(hour.Start < start) && !(hour.Start >= end)).Select(hour => hour.Copy(ContestId)),
     ];
 
-    public IReadOnlyList<ScoreboardRow> Scoreboard() => Figures.Scoreboard();
+    public IReadOnlyList<ScoreboardRow> Scoreboard() => [.. Figures.Ranking.Select(totals => totals.Copy())];
 
     public BandOccupancy BandOccupancy(DateTimeOffset at) => Figures.Occupancy(at);
 

@@ -23,13 +23,19 @@ public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, Con
 
     public IEnumerable<UpdateDraft> Updates(ContestLog state, ContestEvent @event) => ContestUpdates.Of(state, @event);
 
-    public ReadOnlyMemory<byte> Full(ContestLog state, DateTimeOffset at) => ContestUpdates.Full(state, at);
+    public ReadOnlyMemory<byte> Full(ContestLog state, DateTimeOffset at) => ContestMessages.Full(state, at);
 
-    public void WriteEvents(IReadOnlyList<ContestEvent> events, IBufferWriter<byte> output)
-    {
-        using var writer = new Utf8JsonWriter(output);
-        JsonSerializer.Serialize(writer, events, ContestJournalJson.Default.IReadOnlyListContestEvent);
-    }
+    public void WriteEvents(IReadOnlyList<ContestEvent> events, IBufferWriter<byte> output) =>
+        JsonBytes.WriteTo(output, events, static (writer, events) =>
+        {
+            writer.WriteStartArray();
+            foreach (var @event in events)
+            {
+                Write(writer, @event);
+            }
+
+            writer.WriteEndArray();
+        });
 
     public IReadOnlyList<ContestEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
         Read(() => JsonSerializer.Deserialize(record.Span, ContestJournalJson.Default.IReadOnlyListContestEvent));
@@ -42,6 +48,21 @@ public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, Con
 
     public ContestLog ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
         Read(() => JsonSerializer.Deserialize(snapshot.Span, ContestJournalJson.Default.ContestSnapshot)).ToLog(channel.Id);
+
+    private static void Write(Utf8JsonWriter writer, ContestEvent @event)
+    {
+        if (@event is not QsoLogged logged)
+        {
+            JsonSerializer.Serialize(writer, @event, ContestJournalJson.Default.ContestEvent);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, "qsoLogged"u8);
+        writer.WritePropertyName("entry"u8);
+        new EntryWriter(writer, nulls: false).Write(logged.Entry);
+        writer.WriteEndObject();
+    }
 
     private static T Read<T>(Func<T?> read)
         where T : class

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Contests;
@@ -8,34 +7,16 @@ internal static class ContestUpdates
 {
     public static IReadOnlyList<UpdateDraft> Of(ContestLog log, ContestEvent @event) => @event switch
     {
-        QsoLogged e => new UpdateList(log).Created(e.Entry).Recounted(e.Entry).Finish(),
+        QsoLogged { Entry: { IsDupe: false } e } => [ContestMessages.Created(e), Recounted(log, e)],
+        QsoLogged { Entry: { } e } => [ContestMessages.Created(e), Recounted(log, e), ContestMessages.Dupe(log, e)],
         QsoEdited e => Of(log, e),
         QsoDeleted e => Of(log, e),
         QsosMerged e => new UpdateList(log).Restated(e.Standings).Finish(),
         _ => [],
     };
 
-    public static ReadOnlyMemory<byte> Full(ContestLog log, DateTimeOffset at) => JsonBytes.Write(
-        (log, at),
-        static (writer, shown) =>
-        {
-            var (log, at) = shown;
-            writer.WriteStartObject();
-            writer.WritePropertyName("contest"u8);
-            JsonSerializer.Serialize(writer, log.Card, ContestJson.Default.ContestCard!);
-            writer.WriteStartArray("aggregates"u8);
-            foreach (var hour in log.Figures.Hours)
-            {
-                JsonSerializer.Serialize(writer, hour.Show(log.ContestId), ContestJson.Default.LogAggregate);
-            }
-
-            writer.WriteEndArray();
-            writer.WritePropertyName("scoreboard"u8);
-            JsonSerializer.Serialize(writer, log.Figures.ShowScoreboard(), ContestJson.Default.IReadOnlyListScoreboardRow);
-            writer.WritePropertyName("bandOccupancy"u8);
-            JsonSerializer.Serialize(writer, log.BandOccupancy(at), ContestJson.Default.BandOccupancy);
-            writer.WriteEndObject();
-        });
+    private static UpdateDraft Recounted(ContestLog log, LogEntry entry) =>
+        ContestMessages.Recounted(log, entry.Hour(), [entry.Operator()]);
 
     private static IReadOnlyList<UpdateDraft> Of(ContestLog log, QsoEdited edited)
     {

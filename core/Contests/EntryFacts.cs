@@ -11,7 +11,7 @@ internal static class EntryFacts
     /// <summary>For whom it counts.</summary>
     public static string Operator(this LogEntry entry) => entry.OperatorCallsign ?? entry.StationId;
 
-    public static ModeClass ModeClass(this LogEntry entry) => Modes.ClassOf(entry.Mode);
+    public static ModeClass ModeClass(this LogEntry entry) => ModeClasses.Of(entry.Mode);
 
     /// <summary>Its hour, counted from the year 1.</summary>
     public static long Hour(this LogEntry entry) => (entry.QsoDate.DayNumber * 24L) + TwoDigits(entry.QsoTime, 0);
@@ -30,9 +30,10 @@ internal static class EntryFacts
     public static bool CountsOtherThan(this LogEntry entry, LogEntry other) =>
         entry.Counts() != other.Counts() || (entry.Counts() && entry.Counted() != other.Counted());
 
-    private static (long Hour, string Operator, string? Club, string Band, string Mode, int Points, bool IsDupe, string? Multiplier) Counted(
-        this LogEntry entry) =>
+    private static (long Hour, string Operator, string? Club, string Band, string Mode, int Points, bool IsDupe, string? Multiplier)
+        Counted(this LogEntry entry) =>
         (entry.Hour(), entry.Operator(), entry.ClubId, entry.Band, entry.Mode, entry.Points, entry.IsDupe, entry.Multiplier);
 
-    private static int TwoDigits(string text, int start) => int.Parse(text.AsSpan(start, 2), NumberStyles.None, CultureInfo.InvariantCulture);
+    private static int TwoDigits(string text, int start) =>
+        int.Parse(text.AsSpan(start, 2), NumberStyles.None, CultureInfo.InvariantCulture);
 }

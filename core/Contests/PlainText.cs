@@ -44,6 +44,7 @@ internal static class PlainText
         }
 
         var start = text.Length > shown ? text[..shown] + "…" : text;
-        return $"\"{string.Concat(start.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character))}\"";
+        var shownStart = start.Select(character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character);
+        return $"\"{string.Concat(shownStart)}\"";
     }
 }

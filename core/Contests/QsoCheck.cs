@@ -39,40 +39,41 @@ internal sealed class QsoCheck(ContestCard card, QsoDraft draft)
         return missing ?? [];
     }
 
-    /// <summary>The key that the sender chose; null to make one from the fields.</summary>
-    public string? OwnKey() => Said("dedupeKey", draft.DedupeKey);
-
     /// <summary>The contact as an entry that does not count yet; means something only if there is no <see cref="Refusal"/>.</summary>
-    public LogEntry Read(string id, DateTimeOffset createdAt, DateTimeOffset at) => new()
+    public LogEntry Read(string id, DateTimeOffset createdAt, DateTimeOffset at)
     {
-        Id = id,
-        ContestId = card.Id,
-        StationId = Station(),
-        ClubId = Club(),
-        OperatorCallsign = Said("operatorCallsign", draft.OperatorCallsign, PlainText.MaxStationLength)?.ToUpperInvariant(),
-        Source = Said("source", draft.Source) ?? "api",
-        DedupeKey = "",
-        Callsign = Callsign(),
-        Band = Band(),
-        Mode = Mode(),
-        Frequency = draft.Frequency,
-        RstSent = Text("rstSent", draft.RstSent),
-        RstRcvd = Text("rstRcvd", draft.RstRcvd),
-        Exchange = Text("exchange", draft.Exchange),
-        ExchangeSent = Text("exchangeSent", draft.ExchangeSent),
-        Power = Power(),
-        QsoDate = Date(),
-        QsoTime = Time(),
-        Points = 0,
-        IsDupe = false,
-        Name = Text("name", draft.Name),
-        State = Text("state", draft.State),
-        Grid = Grid(),
-        Notes = Text("notes", draft.Notes, MaxNotes, lines: true),
-        Transmitter = Transmitter(),
-        CreatedAt = createdAt,
-        UpdatedAt = at,
-    };
+        var key = new ContactKey(card.Id, Club(), Station(), Callsign(), Band(), Mode(), Date(), Time());
+        return new()
+        {
+            Id = id,
+            ContestId = card.Id,
+            StationId = key.StationId,
+            ClubId = key.ClubId,
+            OperatorCallsign = Said("operatorCallsign", draft.OperatorCallsign, PlainText.MaxStationLength)?.ToUpperInvariant(),
+            Source = Said("source", draft.Source) ?? "api",
+            DedupeKey = Said("dedupeKey", draft.DedupeKey) ?? key.ToString(),
+            Callsign = key.Callsign,
+            Band = key.Band,
+            Mode = key.Mode,
+            Frequency = draft.Frequency,
+            RstSent = Text("rstSent", draft.RstSent),
+            RstRcvd = Text("rstRcvd", draft.RstRcvd),
+            Exchange = Text("exchange", draft.Exchange),
+            ExchangeSent = Text("exchangeSent", draft.ExchangeSent),
+            Power = Power(),
+            QsoDate = key.QsoDate,
+            QsoTime = key.QsoTime,
+            Points = 0,
+            IsDupe = false,
+            Name = Text("name", draft.Name),
+            State = Text("state", draft.State),
+            Grid = Grid(),
+            Notes = Text("notes", draft.Notes, MaxNotes, lines: true),
+            Transmitter = Transmitter(),
+            CreatedAt = createdAt,
+            UpdatedAt = at,
+        };
+    }
 
     private string Station()
     {
@@ -82,7 +83,7 @@ internal sealed class QsoCheck(ContestCard card, QsoDraft draft)
 
     private string? Club() => Said("clubId", draft.ClubId) switch
     {
-        DedupeKeys.None => null,
+        ContactKey.NoClub => null,
         { } club when club.Contains('|') => Wrong("clubId has no '|'."),
         var club => club,
     };
@@ -125,7 +126,7 @@ internal sealed class QsoCheck(ContestCard card, QsoDraft draft)
     }
 
     private bool IsAllowed(string mode) =>
-        card.Rules.Modes.Contains(mode) || card.Rules.Modes.Contains(ModeClasses.NameOf(Modes.ClassOf(mode)));
+        card.Rules.Modes.Contains(mode) || card.Rules.Modes.Contains(ModeClasses.NameOf(ModeClasses.Of(mode)));
 
     private decimal? Power()
     {

@@ -17,10 +17,11 @@ internal static class QsoEdits
         return edit.Fields.Aggregate(draft, (changed, field) => Set(changed, field, edit.Values));
     }
 
-    /// <summary>Gives the changed entry what an edit does not touch. A key that the sender chose stays; one made from fields is made anew.</summary>
+    /// <summary>Gives the changed entry what an edit does not touch.</summary>
+    /// <remarks>A key that the sender chose stays; one made from the fields is made anew.</remarks>
     public static LogEntry Keep(LogEntry before, LogEntry read) => read with
     {
-        DedupeKey = DedupeKeys.Of(before) == before.DedupeKey ? DedupeKeys.Of(read) : before.DedupeKey,
+        DedupeKey = ContactKey.Of(before).ToString() == before.DedupeKey ? read.DedupeKey : before.DedupeKey,
         MergeStatus = before.MergeStatus,
         MergedIntoId = before.MergedIntoId,
     };

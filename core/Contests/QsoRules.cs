@@ -21,12 +21,12 @@ internal static class QsoRules
 
         var check = new QsoCheck(log.Card!, command.Draft);
         var read = check.Read(log.Entries.NextId, command.At, command.At);
-        var key = check.OwnKey() ?? DedupeKeys.Of(read);
         return check.Refusal switch
         {
             { } refusal => refusal,
-            null when log.Entries.Knows(key, out var known) => admission.Accept(new Logged(known, Deduped: true, key)),
-            null => LogNew(log, admission, read with { DedupeKey = key }),
+            null when log.Entries.Knows(read.DedupeKey, out var known) =>
+                admission.Accept(new Logged(known, Deduped: true, read.DedupeKey)),
+            null => LogNew(log, admission, read),
         };
     }
 

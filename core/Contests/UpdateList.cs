@@ -1,4 +1,3 @@
-using System.Text.Json;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Contests;
@@ -7,32 +6,22 @@ namespace OrleansContest.Contests;
 internal sealed class UpdateList(ContestLog log)
 {
     private readonly List<UpdateDraft> updates = [];
-    private readonly List<LogEntry> found = [];
+    private readonly List<LogEntry> dupes = [];
     private readonly SortedDictionary<long, SortedSet<string>> hours = [];
-
-    public UpdateList Created(LogEntry entry)
-    {
-        Add("logEntry:created", entry);
-        return Detect(entry);
-    }
 
     public UpdateList Updated(LogEntry entry)
     {
-        Add("logEntry:updated", entry);
+        updates.Add(ContestMessages.Updated(entry));
         return this;
     }
 
     public UpdateList Deleted(string id)
     {
-        updates.Add(new("logEntry:deleted", JsonBytes.Write(id, static (writer, id) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("id"u8, id);
-            writer.WriteEndObject();
-        })));
+        updates.Add(ContestMessages.Deleted(id));
         return this;
     }
 
+    /// <summary>Entries that count differently; those that became dupes by it are detected.</summary>
     public UpdateList Restated(IReadOnlyList<Standing> standings)
     {
         foreach (var standing in standings)
@@ -65,60 +54,16 @@ internal sealed class UpdateList(ContestLog log)
     {
         if (entry.IsDupe)
         {
-            found.Add(entry);
+            dupes.Add(entry);
         }
 
         return this;
     }
 
-    public IReadOnlyList<UpdateDraft> Finish()
-    {
-        foreach (var (hour, operators) in hours)
-        {
-            updates.Add(new("aggregate:updated", Aggregate(hour), Beside(operators)));
-        }
-
-        foreach (var entry in found)
-        {
-            var original = log.Entries[log.Dupes.FirstLike(entry)!.Value]!;
-            updates.Add(new("dupe:detected", JsonBytes.Write((entry, original), WriteDupe)));
-        }
-
-        return updates;
-    }
-
-    private void Add(string type, LogEntry entry) =>
-        updates.Add(new(type, JsonBytes.Write(
-            entry, static (writer, entry) => JsonSerializer.Serialize(writer, entry, ContestJson.Default.LogEntry))));
-
-    private byte[] Aggregate(long hour) => JsonBytes.Write(
-        log.Figures.Hour(hour).Show(log.ContestId),
-        static (writer, shown) => JsonSerializer.Serialize(writer, shown, ContestJson.Default.LogAggregate));
-
-    /// <summary>What keeps a spectator's scoreboard and multiplier count current, whichever hours it shows.</summary>
-    private ReadOnlyMemory<byte> Beside(SortedSet<string> operators) => JsonBytes.WriteMembers(
-        (log.Figures, operators),
-        static (writer, shown) =>
-        {
-            writer.WriteStartObject();
-            writer.WriteStartArray("scoreboard"u8);
-            foreach (var name in shown.operators)
-            {
-                JsonSerializer.Serialize(writer, shown.Figures.Operator(name).Show(), ContestJson.Default.ScoreboardRow);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteNumber("multipliers"u8, shown.Figures.MultiplierCount);
-            writer.WriteEndObject();
-        });
-
-    private static void WriteDupe(Utf8JsonWriter writer, (LogEntry Entry, LogEntry Original) dupe)
-    {
-        writer.WriteStartObject();
-        writer.WritePropertyName("entry"u8);
-        JsonSerializer.Serialize(writer, dupe.Entry, ContestJson.Default.LogEntry);
-        writer.WritePropertyName("duplicate"u8);
-        JsonSerializer.Serialize(writer, dupe.Original, ContestJson.Default.LogEntry);
-        writer.WriteEndObject();
-    }
+    public IReadOnlyList<UpdateDraft> Finish() =>
+    [
+        .. updates,
+        .. hours.Select(hour => ContestMessages.Recounted(log, hour.Key, hour.Value)),
+        .. dupes.Select(entry => ContestMessages.Dupe(log, entry)),
+    ];
 }

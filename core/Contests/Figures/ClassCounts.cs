@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OrleansContest.Contests.Figures;
 
 /// <summary>Contacts by mode class.</summary>
@@ -23,5 +25,12 @@ internal struct ClassCounts
                 Digital += change;
                 break;
         }
+    }
+
+    public readonly void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteNumber("cwContacts"u8, Cw);
+        writer.WriteNumber("ssbContacts"u8, Phone);
+        writer.WriteNumber("ftxContacts"u8, Digital);
     }
 }

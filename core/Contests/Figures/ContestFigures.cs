@@ -39,10 +39,9 @@ internal sealed class ContestFigures(ContestCard card)
     /// <summary>An operator's figures, all zero for one without entries.</summary>
     public OperatorTotals Operator(string name) => operators.GetValueOrDefault(name) ?? new OperatorTotals(name);
 
-    /// <summary>The operators as running rows: to be written at once, not kept.</summary>
-    public IReadOnlyList<ScoreboardRow> ShowScoreboard() => Ranked(operators.Values.Select(totals => totals.Show()));
-
-    public IReadOnlyList<ScoreboardRow> Scoreboard() => Ranked(operators.Values.Select(totals => totals.Copy()));
+    /// <summary>Most contacts first, then by name.</summary>
+    public IEnumerable<OperatorTotals> Ranking =>
+        operators.Values.OrderByDescending(totals => totals.Qsos).ThenBy(totals => totals.Name, StringComparer.Ordinal);
 
     public BandOccupancy Occupancy(DateTimeOffset at) => recent.Occupancy(at);
 
@@ -68,9 +67,6 @@ internal sealed class ContestFigures(ContestCard card)
         .. calls.OrderByDescending(call => call.Value).ThenBy(call => call.Key, StringComparer.Ordinal).Take(10)
             .Select(call => new CallCount(call.Key, call.Value)),
     ];
-
-    private static ScoreboardRow[] Ranked(IEnumerable<ScoreboardRow> rows) =>
-        [.. rows.OrderByDescending(row => row.Qsos).ThenBy(row => row.Operator, StringComparer.Ordinal)];
 
     private void Change(LogEntry entry, int change)
     {

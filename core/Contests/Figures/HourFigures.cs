@@ -1,3 +1,6 @@
+using System.Text.Json;
+using OrleansContest.Channels;
+
 namespace OrleansContest.Contests.Figures;
 
 /// <summary>The running figures of one hour.</summary>
@@ -35,20 +38,53 @@ internal sealed class HourFigures(long hour)
 
     public int QsosOf(string operatorCall) => operators.TryGetValue(operatorCall, out var figures) ? figures.Qsos : 0;
 
-    /// <summary>The hour as it is now. Its breakdowns are the running ones: to be written at once, not kept.</summary>
-    public LogAggregate Show(string contestId) => Aggregate(contestId, bands, modes, operators);
-
     /// <summary>The hour as it is now, to keep.</summary>
     public LogAggregate Copy(string contestId) =>
-        Aggregate(contestId, bands.Copy(), modes.Copy(), new SortedList<string, OperatorFigures>(operators, StringComparer.Ordinal));
-
-    private LogAggregate Aggregate(
-        string contestId,
-        IReadOnlyDictionary<string, int> byBand,
-        IReadOnlyDictionary<string, int> byMode,
-        IReadOnlyDictionary<string, OperatorFigures> byOperator) =>
         new(
-            contestId, SharedClub(), Start, Qsos, dupes, classes.Cw, classes.Phone, classes.Digital, points, byBand, byMode, byOperator);
+            contestId,
+            SharedClub(),
+            Start,
+            Qsos,
+            dupes,
+            classes.Cw,
+            classes.Phone,
+            classes.Digital,
+            points,
+            bands.Copy(),
+            modes.Copy(),
+            new SortedList<string, OperatorFigures>(operators, StringComparer.Ordinal));
+
+    /// <summary>The hour as it is now, as <see cref="ContestJson"/> writes a <see cref="LogAggregate"/>.</summary>
+    public void WriteTo(Utf8JsonWriter writer, string contestId)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("contestId"u8, contestId);
+        writer.WriteString("clubId"u8, SharedClub());
+        UtcMilliseconds.Write(writer, "periodStart"u8, Start);
+        writer.WriteNumber("totalQsos"u8, Qsos);
+        writer.WriteNumber("totalDupes"u8, dupes);
+        classes.WriteTo(writer);
+        writer.WriteNumber("points"u8, points);
+        bands.WriteTo(writer, "bandBreakdown"u8);
+        modes.WriteTo(writer, "modeBreakdown"u8);
+        WriteOperators(writer);
+        writer.WriteEndObject();
+    }
+
+    private void WriteOperators(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("operatorStats"u8);
+        for (var i = 0; i < operators.Count; i++)
+        {
+            var figures = operators.GetValueAtIndex(i);
+            writer.WriteStartObject(operators.GetKeyAtIndex(i));
+            writer.WriteNumber("qsos"u8, figures.Qsos);
+            writer.WriteNumber("points"u8, figures.Points);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
 
     private string? SharedClub() => clubs.Count == 1 && clubs.First() is var (club, count) && count == Qsos ? club : null;
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OrleansContest.Contests.Figures;
 
 /// <summary>One operator's running figures over the whole contest.</summary>
@@ -7,6 +9,8 @@ internal sealed class OperatorTotals(string name)
     private readonly Tally modes = new();
     private ClassCounts classes;
     private int points;
+
+    public string Name { get; } = name;
 
     public int Qsos { get; private set; }
 
@@ -20,12 +24,20 @@ internal sealed class OperatorTotals(string name)
         modes.Change(entry.Mode, change);
     }
 
-    /// <summary>The row as it is now. Its breakdowns are the running ones: to be written at once, not kept.</summary>
-    public ScoreboardRow Show() => Row(bands, modes);
-
     /// <summary>The row as it is now, to keep.</summary>
-    public ScoreboardRow Copy() => Row(bands.Copy(), modes.Copy());
+    public ScoreboardRow Copy() =>
+        new(Name, Qsos, points, classes.Cw, classes.Phone, classes.Digital, bands.Copy(), modes.Copy());
 
-    private ScoreboardRow Row(IReadOnlyDictionary<string, int> byBand, IReadOnlyDictionary<string, int> byMode) =>
-        new(name, Qsos, points, classes.Cw, classes.Phone, classes.Digital, byBand, byMode);
+    /// <summary>The row as it is now, as <see cref="ContestJson"/> writes a <see cref="ScoreboardRow"/>.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("operator"u8, Name);
+        writer.WriteNumber("qsos"u8, Qsos);
+        writer.WriteNumber("points"u8, points);
+        classes.WriteTo(writer);
+        bands.WriteTo(writer, "bands"u8);
+        modes.WriteTo(writer, "modes"u8);
+        writer.WriteEndObject();
+    }
 }

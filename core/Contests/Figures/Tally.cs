@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 
 namespace OrleansContest.Contests.Figures;
 
@@ -35,6 +36,17 @@ internal sealed class Tally : IReadOnlyDictionary<string, int>
     }
 
     public IReadOnlyDictionary<string, int> Copy() => new SortedList<string, int>(counts, StringComparer.Ordinal);
+
+    public void WriteTo(Utf8JsonWriter writer, ReadOnlySpan<byte> name)
+    {
+        writer.WriteStartObject(name);
+        for (var i = 0; i < counts.Count; i++)
+        {
+            writer.WriteNumber(counts.GetKeyAtIndex(i), counts.GetValueAtIndex(i));
+        }
+
+        writer.WriteEndObject();
+    }
 
     public bool ContainsKey(string key) => counts.ContainsKey(key);
 

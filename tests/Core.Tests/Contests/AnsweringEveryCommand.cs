@@ -34,7 +34,8 @@ public sealed class AnsweringEveryCommand
 
     [Fact]
     public void Walks_every_command_there_is() => Assert.Equal(
-        typeof(ContestCommand).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ContestCommand)) && !type.IsAbstract).OrderBy(type => type.Name),
+        typeof(ContestCommand).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ContestCommand)) && !type.IsAbstract).OrderBy(type => type.Name),
         commands.Select(command => command.GetType()).OrderBy(type => type.Name));
 
     [Theory]

@@ -15,7 +15,8 @@ public sealed class BeingAdmitted
     ];
 
     [Fact]
-    public void Is_always_so_for_the_trusted() => Assert.Equal(new Grant(null), Given(Contest(open: false)).When(new Admit(Caller.Trusted, Noon)).Answers<Grant>());
+    public void Is_always_so_for_the_trusted() =>
+        Assert.Equal(new Grant(null), Given(Contest(open: false)).When(new Admit(Caller.Trusted, Noon)).Answers<Grant>());
 
     [Fact]
     public void Is_so_with_a_key_of_the_contest() =>
@@ -103,7 +104,8 @@ public sealed class BeingAdmitted
 
         scenario.When(Qso(station: "K2XYZ", time: "12:30", caller: token)).Refuses(ContestRefusals.SessionMismatch);
         scenario.When(new EditQso(token, "fd.1", new(["notes"], new()), Noon)).Refuses(ContestRefusals.SessionMismatch);
-        scenario.When(new EditQso(token, "fd.2", new(["stationId"], new() { StationId = "K2XYZ" }), Noon)).Refuses(ContestRefusals.SessionMismatch);
+        scenario.When(new EditQso(token, "fd.2", new(["stationId"], new() { StationId = "K2XYZ" }), Noon))
+            .Refuses(ContestRefusals.SessionMismatch);
         scenario.When(new DeleteQso(token, "fd.1", Noon)).Refuses(ContestRefusals.SessionMismatch);
         scenario.When(new MergeQsos(token, "fd.2", ["fd.1"], null, Noon)).Refuses(ContestRefusals.SessionMismatch);
         scenario.When(new KeepHeaders(token, new("K2XYZ", []), Noon)).Refuses(ContestRefusals.SessionMismatch);

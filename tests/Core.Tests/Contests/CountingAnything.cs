@@ -94,8 +94,19 @@ public sealed class CountingAnything
         AssertSame(recount.Aggregates().ToArray(), log.Aggregates(null, null), ContestJson.Default.IReadOnlyListLogAggregate);
         AssertSame(recount.Scoreboard().ToArray(), log.Scoreboard(), ContestJson.Default.IReadOnlyListScoreboardRow);
         AssertSame(recount.Statistics(entries.Length > 0 ? lastUpdated : null), log.Statistics(), ContestJson.Default.ContestStatistics);
+        AssertFull(recount, log);
         AssertSame(recount.Occupancy(Noon), log.BandOccupancy(Noon), ContestJson.Default.BandOccupancy);
         AssertSame(recount.Activity("K1XYZ"), log.OperatorActivity("K1XYZ"), ContestJson.Default.OperatorActivity);
+    }
+
+    /// <summary>What is written by hand is what the serializer would write.</summary>
+    private static void AssertFull(Recount recount, ContestLog log)
+    {
+        using var full = JsonDocument.Parse(model.Full(log, Noon));
+        string Part(string name) => full.RootElement.GetProperty(name).GetRawText();
+        Assert.Equal(Json(recount.Aggregates().ToArray(), ContestJson.Default.IReadOnlyListLogAggregate), Part("aggregates"));
+        Assert.Equal(Json(recount.Scoreboard().ToArray(), ContestJson.Default.IReadOnlyListScoreboardRow), Part("scoreboard"));
+        Assert.Equal(Json(recount.Occupancy(Noon), ContestJson.Default.BandOccupancy), Part("bandOccupancy"));
     }
 
     private static void AssertSame<T>(T expected, T actual, JsonTypeInfo<T> type) => Assert.Equal(Json(expected, type), Json(actual, type));

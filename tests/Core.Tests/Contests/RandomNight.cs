@@ -11,8 +11,21 @@ internal sealed record RandomNight(CreateContest Contest, IReadOnlyList<ContestC
     private static readonly ContestRuleSet[] ruleSets =
     [
         .. BuiltInRules.All,
-        new() { Name = "Per band", Dupes = DupeRule.Band, Multiplier = MultiplierKind.WpxPrefix, MultiplierPerBand = true, Points = new Dictionary<string, int> { ["CW"] = 3 } },
-        new() { Name = "No dupes", Dupes = DupeRule.None, Multiplier = MultiplierKind.DxccPrefix, BandPoints = new Dictionary<string, int> { ["2"] = 5 } },
+        new()
+        {
+            Name = "Per band",
+            Dupes = DupeRule.Band,
+            Multiplier = MultiplierKind.WpxPrefix,
+            MultiplierPerBand = true,
+            Points = new Dictionary<string, int> { ["CW"] = 3 },
+        },
+        new()
+        {
+            Name = "No dupes",
+            Dupes = DupeRule.None,
+            Multiplier = MultiplierKind.DxccPrefix,
+            BandPoints = new Dictionary<string, int> { ["6"] = 5 },
+        },
     ];
 
     public static Arbitrary<RandomNight> Arbitrary { get; } = Arb.From(
@@ -54,8 +67,9 @@ internal sealed record RandomNight(CreateContest Contest, IReadOnlyList<ContestC
             DedupeKey = key,
         };
 
-    private static Gen<string[]> Fields => Gen.SubListOf(
-        "stationId", "callsign", "band", "mode", "qsoTime", "operatorCallsign", "clubId", "exchange", "notes").Select(fields => fields.ToArray());
+    private static Gen<string[]> Fields =>
+        Gen.SubListOf("stationId", "callsign", "band", "mode", "qsoTime", "operatorCallsign", "clubId", "exchange", "notes")
+            .Select(fields => fields.ToArray());
 
     /// <summary>Without one half or the other, then without one command.</summary>
     private static IEnumerable<RandomNight> Smaller(RandomNight night)

@@ -66,7 +66,7 @@ public sealed class ReadingTheFigures
     [Fact]
     public void Shows_the_bands_of_the_last_60_minutes_first_and_last_moment_included()
     {
-        var occupancy = log.BandOccupancy(Noon.AddMinutes(-15).AddHours(0));
+        var occupancy = log.BandOccupancy(Noon.AddMinutes(-15));
 
         Assert.Equal(Noon.AddMinutes(-75), occupancy.LastHour);
         Assert.Equal([("40", 2), ("20", 2)], occupancy.Bands.Select(band => (band.Band, band.Qsos)).OrderByDescending(band => band.Band));
@@ -114,8 +114,8 @@ public sealed class ReadingTheFigures
     [Fact]
     public void Names_ten_top_calls() =>
         Assert.Equal(
-            Enumerable.Range(10, 10).Select(i => $"K1{(char)('A' + i - 10)}A"),
-            Given([Contest(), .. Enumerable.Range(0, 12).Select(i => Qso($"K1{(char)('A' + i)}A"))]).Log.Statistics().TopCalls.Select(top => top.Call));
+            Calls(10),
+            Given([Contest(), .. Calls(12).Select(call => Qso(call))]).Log.Statistics().TopCalls.Select(top => top.Call));
 
     [Fact]
     public void Was_never_updated_while_the_log_is_empty() => Assert.Null(Given(Contest(), Qso(), Delete(1)).Log.Statistics().LastUpdated);
@@ -123,4 +123,6 @@ public sealed class ReadingTheFigures
     [Fact]
     public void Was_updated_when_an_entry_last_went() =>
         Assert.Equal(Noon.AddMinutes(2), Given(Contest(), Qso("K1ABC"), Qso("K1DEF"), Delete(1)).Log.Statistics().LastUpdated);
+
+    private static IEnumerable<string> Calls(int count) => Enumerable.Range('A', count).Select(letter => $"K1{(char)letter}A");
 }

@@ -77,7 +77,8 @@ internal sealed class Recount(ContestCard card, IReadOnlyList<LogEntry> log)
     {
         var recent = counted.Where(entry => TimeOf(entry) >= at.AddHours(-1) && TimeOf(entry) <= at);
         var bands = recent.GroupBy(entry => entry.Band).OrderByDescending(band => band.Count()).ThenBy(band => band.Key);
-        return new(at.AddHours(-1), [.. bands.Select(band => new BandActivity(band.Key, band.Count(), Count(band.Select(entry => entry.Mode))))]);
+        var activity = bands.Select(band => new BandActivity(band.Key, band.Count(), Count(band.Select(entry => entry.Mode))));
+        return new(at.AddHours(-1), [.. activity]);
     }
 
     public ContestStatistics Statistics(DateTimeOffset? lastUpdated)
@@ -122,7 +123,8 @@ internal sealed class Recount(ContestCard card, IReadOnlyList<LogEntry> log)
     private static IReadOnlyDictionary<string, int> Count(IEnumerable<string> names) =>
         Sorted(names.GroupBy(name => name), group => group.Count());
 
-    private static SortedDictionary<string, T> Sorted<TGroup, T>(IEnumerable<IGrouping<string, TGroup>> groups, Func<IGrouping<string, TGroup>, T> of)
+    private static SortedDictionary<string, T> Sorted<TGroup, T>(
+        IEnumerable<IGrouping<string, TGroup>> groups, Func<IGrouping<string, TGroup>, T> of)
     {
         var sorted = new SortedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var group in groups)

@@ -8,13 +8,15 @@ public sealed class WorkingSomebodyTwice
     private static readonly CreateContest perBand = Contest(new() { Name = "Per band", Dupes = DupeRule.Band });
 
     [Fact]
-    public void Is_a_dupe_on_the_same_band_in_the_same_mode_class() => AssertDupe(Contest(), Qso(mode: "FT8"), Qso(mode: "RTTY", time: "12:30"));
+    public void Is_a_dupe_on_the_same_band_in_the_same_mode_class() =>
+        AssertDupe(Contest(), Qso(mode: "FT8"), Qso(mode: "RTTY", time: "12:30"));
 
     [Fact]
     public void Is_no_dupe_in_another_mode_class() => AssertNoDupe(Contest(), Qso(mode: "CW"), Qso(mode: "SSB", time: "12:30"));
 
     [Fact]
-    public void Is_a_dupe_in_another_mode_class_where_bands_alone_count() => AssertDupe(perBand, Qso(mode: "CW"), Qso(mode: "SSB", time: "12:30"));
+    public void Is_a_dupe_in_another_mode_class_where_bands_alone_count() =>
+        AssertDupe(perBand, Qso(mode: "CW"), Qso(mode: "SSB", time: "12:30"));
 
     [Fact]
     public void Is_no_dupe_on_another_band() => AssertNoDupe(perBand, Qso(band: "20"), Qso(band: "40", time: "12:30"));
@@ -23,7 +25,8 @@ public sealed class WorkingSomebodyTwice
     public void Is_no_dupe_from_another_station() => AssertNoDupe(Contest(), Qso(station: "W1AW"), Qso(station: "W1AW-2"));
 
     [Fact]
-    public void Is_a_dupe_from_the_same_station_in_another_spelling() => AssertDupe(Contest(), Qso(station: "W1AW"), Qso(station: "w1aw", time: "12:30"));
+    public void Is_a_dupe_from_the_same_station_in_another_spelling() =>
+        AssertDupe(Contest(), Qso(station: "W1AW"), Qso(station: "w1aw", time: "12:30"));
 
     [Fact]
     public void Is_no_dupe_of_the_portable_call() => AssertNoDupe(Contest(), Qso("K1ABC"), Qso("K1ABC/P"));

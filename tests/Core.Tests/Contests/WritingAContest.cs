@@ -56,10 +56,11 @@ public sealed class WritingAContest
         var scenario = Given(Contest(), Qso("K1ABC"), Qso("K1DEF", time: "11:00", op: "K1XYZ"));
 
         using var full = JsonDocument.Parse(model.Full(scenario.Log, Noon));
+        string Part(string name) => full.RootElement.GetProperty(name).GetRawText();
 
-        Assert.Equal(Json(scenario.Log.Aggregates(null, null), ContestJson.Default.IReadOnlyListLogAggregate), full.RootElement.GetProperty("aggregates").GetRawText());
-        Assert.Equal(Json(scenario.Log.Scoreboard(), ContestJson.Default.IReadOnlyListScoreboardRow), full.RootElement.GetProperty("scoreboard").GetRawText());
-        Assert.Equal(Json(scenario.Log.BandOccupancy(Noon), ContestJson.Default.BandOccupancy), full.RootElement.GetProperty("bandOccupancy").GetRawText());
+        Assert.Equal(Json(scenario.Log.Aggregates(null, null), ContestJson.Default.IReadOnlyListLogAggregate), Part("aggregates"));
+        Assert.Equal(Json(scenario.Log.Scoreboard(), ContestJson.Default.IReadOnlyListScoreboardRow), Part("scoreboard"));
+        Assert.Equal(Json(scenario.Log.BandOccupancy(Noon), ContestJson.Default.BandOccupancy), Part("bandOccupancy"));
     }
 
     [Theory]
@@ -81,6 +82,39 @@ public sealed class WritingAContest
 
         Assert.Equal(kind, rules.Multiplier);
         Assert.Contains($"\"multiplier\":\"{name}\"", Json(rules, ContestJson.Default.ContestRuleSet), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Writes_an_entry_by_hand_as_the_serializer_does()
+    {
+        var draft = new QsoDraft
+        {
+            StationId = "W1AW",
+            ClubId = "YARC",
+            OperatorCallsign = "K1XYZ",
+            Source = "adif",
+            DedupeKey = "own \"key\" of züri",
+            Callsign = "K1ABC/P",
+            Band = "2",
+            Mode = "FM",
+            Frequency = 145.5000m,
+            RstSent = "59",
+            RstRcvd = "57",
+            Exchange = "2A CT",
+            ExchangeSent = "1D EMA",
+            Power = 0.5m,
+            QsoDate = "2026-01-24",
+            QsoTime = "12:00:30",
+            Name = "Ann <ann@example.org>",
+            State = "CT",
+            Grid = "FN31pr",
+            Notes = "first\nsecond \ud83d\ude00",
+            Transmitter = 1,
+        };
+        var scenario = Given(Contest(BuiltInRules.All[0]), Qso(draft), Qso(draft with { DedupeKey = null, StationId = "B" }), Merge(2, 1));
+
+        Assert.All(scenario.Entries, AssertWrittenAlike);
+        AssertWrittenAlike(Given(Contest(), Qso()).Entry(1));
     }
 
     [Fact]
@@ -182,6 +216,16 @@ public sealed class WritingAContest
         ];
         var scenario = Given();
         return [.. commands.SelectMany(command => scenario.When(command).Events)];
+    }
+
+    private static void AssertWrittenAlike(LogEntry entry)
+    {
+        Assert.Equal(
+            Json(entry, ContestJson.Default.LogEntry),
+            Text(JsonBytes.Write(entry, static (writer, entry) => new EntryWriter(writer, nulls: true).Write(entry))));
+        Assert.Equal(
+            Json(entry, ContestJournalJson.Default.LogEntry),
+            Text(JsonBytes.Write(entry, static (writer, entry) => new EntryWriter(writer, nulls: false).Write(entry))));
     }
 
     private static string Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
