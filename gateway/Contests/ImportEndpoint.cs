@@ -19,7 +19,7 @@ internal static class ImportEndpoint
                 operation.RequestBody = ApiDocument.TextBody("An ADIF (2, 3) or Cabrillo (2, 3) file, told apart by its content.");
                 return Task.CompletedTask;
             })
-            .Produces<Imported>().ProducesErrors(400, 401, 404, 413, 429, 503);
+            .Produces<Imported>().ProducesErrors(400, 401, 404, 413, 415, 429, 503);
 
     private static async Task<IResult> PostAsync(
         HttpContext context, IChannels channels, Callers callers, TimeProvider clock, string? contestId, string? stationId)
@@ -27,6 +27,11 @@ internal static class ImportEndpoint
         if (string.IsNullOrEmpty(contestId))
         {
             return ContestQuery.Missing("contestId");
+        }
+
+        if (context.Request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            return new ErrorAnswer(StatusCodes.Status415UnsupportedMediaType, "This call wants the file itself as its body, not a form with a file");
         }
 
         var intake = new ImportIntake(channels, callers.Of(context.Request), contestId, clock);

@@ -29,7 +29,8 @@ internal static class EngineParts
 
     private static void AddEmbedded(IServiceCollection services, StorageOptions storage)
     {
-        services.AddSingleton(new EmbeddedOptions { DataFolder = storage.DataFolder, Postgres = storage.Postgres is { Length: > 0 } postgres ? postgres : null });
+        var postgres = string.IsNullOrEmpty(storage.Postgres) ? null : storage.Postgres;
+        services.AddSingleton(new EmbeddedOptions { DataFolder = storage.DataFolder, Postgres = postgres });
         services.AddSingleton(ContestChannel.Kind);
         services.AddSingleton<EmbeddedHost>();
         services.AddSingleton<IChannels>(provider => provider.GetRequiredService<EmbeddedHost>());

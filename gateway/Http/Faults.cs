@@ -12,9 +12,9 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> logger)
             await next(context);
             await ExplainBareStatusAsync(context);
         }
-        catch (Exception) when (context.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (IsGone(context, fault))
         {
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            context.Abort();
         }
         catch (Exception fault) when (context.Response.HasStarted)
         {
@@ -26,6 +26,10 @@ internal sealed class Faults(RequestDelegate next, ILogger<Faults> logger)
             await AnswerFor(fault, context.Request.Path).ExecuteAsync(context);
         }
     }
+
+    /// <summary>Whether there is nobody left to answer: the client has closed the connection in the middle.</summary>
+    private static bool IsGone(HttpContext context, Exception fault) =>
+        context.RequestAborted.IsCancellationRequested && fault is OperationCanceledException or IOException;
 
     private ErrorAnswer AnswerFor(Exception fault, string path)
     {

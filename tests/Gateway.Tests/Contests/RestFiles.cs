@@ -159,6 +159,50 @@ public sealed class RestFiles(RestFixture gateway) : IClassFixture<RestFixture>
         await holder.PostAsync($"/api/import?contestId={closed}", new StringContent(Cabrillo)).IsAsync(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_form_with_a_file_in_it_is_not_the_file()
+    {
+        var contest = await gateway.ContestAsync();
+        using var form = new MultipartFormDataContent { { new StringContent(Cabrillo), "file", "log.cbr" } };
+
+        await gateway.Client.PostAsync($"/api/import?contestId={contest}", form).IsErrorAsync(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task A_file_beyond_the_bound_is_broken_off_and_what_went_in_before_stays()
+    {
+        await using var small = await RunningGateway.StartAsync("--Gateway:Http:ImportBytes=2000000");
+        await small.Admin.PostJsonAsync("/api/contests", """{"id":"c","name":"C","open":true}""").IsAsync(HttpStatusCode.Created);
+        var lines = Enumerable.Range(0, 30_000)
+            .Select(i => $"QSO: 14200 CW 2026-01-{(i / 1_440) + 1:00} {i % 1_440 / 60:00}{i % 60:00} W1AW 599 {i} K1ABC 599 {new string('1', 40)}\n");
+        var content = new PiecewiseContent(Encoding.ASCII.GetBytes("START-OF-LOG: 3.0\nCALLSIGN: W1AW\n" + string.Concat(lines)), 4_096);
+
+        await small.Client.PostAsync("/api/import?contestId=c", content).IsErrorAsync(HttpStatusCode.RequestEntityTooLarge);
+        var figures = await small.Client.GetAsync("/api/stats/contest?contestId=c").IsAsync(HttpStatusCode.OK);
+        Assert.InRange(figures.GetProperty("qsoCount").GetInt32(), 1, 29_999);
+        Assert.Empty(small.Log.Lines);
+    }
+
+    [Fact]
+    public async Task A_client_that_goes_away_in_the_middle_is_no_fault()
+    {
+        await using var own = await RunningGateway.StartAsync();
+        await own.Admin.PostJsonAsync("/api/contests", """{"id":"c","name":"C","open":true}""").IsAsync(HttpStatusCode.Created);
+        using var going = new CancellationTokenSource();
+        var lines = Enumerable.Range(0, 1_440).Select(i => $"QSO: 14200 CW 2026-01-24 {i / 60:00}{i % 60:00} W1AW 599 {i} K1ABC 599 1\n");
+        var content = new EndlessContent(Encoding.ASCII.GetBytes("START-OF-LOG: 3.0\nCALLSIGN: W1AW\n" + string.Concat(lines)));
+        var import = own.Client.PostAsync("/api/import?contestId=c", content, going.Token);
+        while ((await own.Admin.GetAsync("/api/logs?contestId=c&limit=1").IsAsync(HttpStatusCode.OK)).GetArrayLength() == 0)
+        {
+            Assert.False(import.IsCompleted);
+        }
+
+        await going.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => import);
+        await own.App.StopAsync();
+        Assert.Empty(own.Log.Lines);
+    }
+
     private static (int Read, int Logged, int Deduped, int Dupes, int Rejected) Counts(JsonElement imported) =>
         (Count(imported, "read"), Count(imported, "logged"), Count(imported, "deduped"), Count(imported, "dupes"), Count(imported, "rejectedCount"));
 

@@ -55,7 +55,7 @@ public sealed class EveryAddress(RestFixture gateway) : IClassFixture<RestFixtur
     [Theory]
     [InlineData("/api/logs", "post", "200,201,400,401,403,404,413,415,429,503")]
     [InlineData("/api/contests", "post", "201,400,401,409,413,415,429,503")]
-    [InlineData("/api/import", "post", "200,400,401,404,413,429,503")]
+    [InlineData("/api/import", "post", "200,400,401,404,413,415,429,503")]
     [InlineData("/api/logs/{id}", "patch", "200,400,401,403,404,409,413,415,429,503")]
     public async Task That_is_served_has_all_its_statuses_in_the_document(string path, string method, string statuses)
     {
