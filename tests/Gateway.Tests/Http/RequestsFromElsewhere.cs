@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansContest.Channels;
 using OrleansContest.Gateway.Security;
@@ -70,6 +71,25 @@ public sealed class RequestsFromElsewhere
         await Send(gateway, HttpMethod.Post, "http://log.example.org").IsErrorAsync(HttpStatusCode.Forbidden);
         using var read = await Send(gateway, HttpMethod.Get, "https://evil.example");
         Assert.False(read.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Theory]
+    [InlineData("https://log.example.org", HttpStatusCode.SwitchingProtocols)]
+    [InlineData(null, HttpStatusCode.SwitchingProtocols)]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    [InlineData("null", HttpStatusCode.Forbidden)]
+    public async Task Only_a_listed_page_or_a_program_opens_a_socket(string? origin, HttpStatusCode status)
+    {
+        await using var gateway = await StartAsync("--Security:Origins=https://log.example.org");
+        using var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
+        if (origin is not null)
+        {
+            socket.Options.SetRequestHeader("Origin", origin);
+        }
+
+        var open = socket.ConnectAsync(new UriBuilder(gateway.Client.BaseAddress!) { Scheme = "ws", Path = "/ws" }.Uri, CancellationToken.None);
+        await Task.WhenAny(open);
+        Assert.Equal(status, socket.HttpStatusCode);
     }
 
     [Fact]
