@@ -55,6 +55,7 @@ internal static class GatewayParts
     public static void MapGateway(this WebApplication app, GatewaySettings settings)
     {
         app.Services.GetRequiredService<MetricCollector>();
+        app.Lifetime.ApplicationStarted.Register(app.Services.GetRequiredService<StartPhase>().End);
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();
@@ -67,14 +68,19 @@ internal static class GatewayParts
         app.MapContestSocket();
     }
 
-    /// <summary>Requests are not logged one by one: their addresses may carry tokens.</summary>
+    /// <summary>
+    /// Requests are not logged one by one: their addresses may carry tokens. Why a start fails is told by
+    /// <see cref="StartFailure"/>, so the host keeps quiet until it is over.
+    /// </summary>
     private static void AddLogs(this WebApplicationBuilder builder)
     {
+        var phase = new StartPhase();
+        builder.Services.AddSingleton(phase);
         builder.Services.Configure<SimpleConsoleFormatterOptions>(console => console.SingleLine = true);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => phase.IsOver && level >= LogLevel.Warning);
     }
 
     private static void AddServer(this IServiceCollection services, GatewaySettings settings)
