@@ -21,7 +21,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         metrics = new RunnerMetrics();
         var monitor = new EmbeddedMonitor(logger, metrics);
         channels = new EmbeddedChannels(kinds, storage.Journal, storage.Snapshots, monitor, clock, options);
-        sweep = clock.CreateTimer(_ => Sweep(), null, options.Idle, options.Idle / 2);
+        sweep = clock.CreateTimer(_ => Sweep(), null, options.VacantIdle, options.VacantIdle);
     }
 
     public IChannels Channels => channels;

@@ -14,5 +14,8 @@ public sealed record EmbeddedOptions
     /// <summary>How long a channel that nobody asks or follows stays in memory. Default: 15 minutes.</summary>
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>The same for one that was asked for but does not exist, so that asking at random fills no memory. Default: 5 s.</summary>
+    public TimeSpan VacantIdle { get; init; } = TimeSpan.FromSeconds(5);
+
     public RunnerOptions Runner { get; init; } = new();
 }

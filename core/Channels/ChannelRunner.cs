@@ -37,6 +37,9 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
     /// <summary>When something was last asked of it, as a timestamp of the runner's clock.</summary>
     public long LastAsked { get; private set; }
 
+    /// <summary>Whether the channel did not exist when it was last asked.</summary>
+    public bool IsVacant { get; private set; }
+
     public async Task<Outcome<TAnswer>> AskAsync<TAnswer>(TCommand command)
         where TAnswer : class
     {
@@ -140,6 +143,7 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
             return;
         }
 
+        IsVacant = !live.Exists;
         turn.ForEach(item => item.Complete());
         if (live.TakeUpdates() is { } updates)
         {

@@ -3,7 +3,7 @@ using OrleansContest.Channels;
 namespace OrleansContest.Tests.Engine;
 
 /// <summary>Follows a channel and keeps a list without holes or repeats, filling what delivery leaves out as a gateway does.</summary>
-internal sealed class Spectator(IChannel channel) : IChannelObserver
+public sealed class Spectator(IChannel channel) : IChannelObserver
 {
     private readonly SemaphoreSlim arrived = new(0);
     private readonly Queue<UpdateBatch> batches = [];
