@@ -38,9 +38,9 @@ internal sealed class DialectFrames : IDialect
     private void Open(FrameBuffer output, string type, FeedVoice from, long seq, long prev)
     {
         output.Write(openings.GetOrAdd(type, OpeningOf));
-        output.Write(Encoding.ASCII.GetBytes(from.Channel));
+        output.Write(from.Channel);
         output.Write("\",\"epoch\":\""u8);
-        output.Write(Encoding.ASCII.GetBytes(from.Epoch));
+        output.Write(from.Epoch);
         output.Write("\",\"seq\":"u8);
         output.Write(seq);
         if (prev != Block.NoPrev)

@@ -5,42 +5,53 @@ namespace OrleansContest.Gateway.Hub;
 /// <summary>What makes subscribers current who are not: made once for all who stand at the same place.</summary>
 internal sealed class CatchUpBlocks(Replica replica, string channel)
 {
+    /// <summary>Places that are remembered. Those who come back after an interruption mostly stand at one.</summary>
+    private const int MostPlaces = 64;
+
     private readonly Dictionary<(VariantKey Key, Cursor From), UpdatesBlock?> missed = [];
-    private readonly Dictionary<long, Stretch> stretches = [];
-    private readonly Dictionary<(IDialect Dialect, bool IsChained), Block> fulls = [];
-    private long madeAt;
+    private readonly Dictionary<(IDialect Dialect, bool IsChained), FullBlock> fulls = [];
+    private Update[] all = [];
+    private long[] weights = [0];
+    private int madeAt = -1;
     private FullState? madeOf;
 
-    /// <summary>The updates after a number that the replica reaches.</summary>
-    public Stretch After(long seq)
+    /// <summary>How many updates there are after a number that the replica reaches.</summary>
+    public int CountAfter(long seq)
     {
         Refresh();
-        if (!stretches.TryGetValue(seq, out var stretch))
-        {
-            var updates = replica.After(seq);
-            stretches.Add(seq, stretch = new Stretch(updates, updates.Sum(update => (long)update.Size)));
-        }
+        return (int)(replica.Seq - seq);
+    }
 
-        return stretch;
+    /// <summary>What they weigh.</summary>
+    public long WeightAfter(long seq)
+    {
+        var count = CountAfter(seq);
+        return weights[^1] - weights[all.Length - count];
     }
 
     /// <returns>Null when the subscriber wants none of what it missed.</returns>
     public UpdatesBlock? Missed(VariantKey key, Cursor from)
     {
-        var stretch = After(from.Through);
+        var count = CountAfter(from.Through);
         if (!missed.TryGetValue((key, from), out var block))
         {
-            var wanted = key.Filter is { } filter ? stretch.Updates.Where(filter.Passes).ToList() : stretch.Updates;
+            var updates = new ArraySegment<Update>(all, all.Length - count, count);
+            IReadOnlyList<Update> wanted = key.Filter is { } filter ? updates.Where(filter.Passes).ToList() : updates;
             block = wanted.Count == 0 ? null : new UpdatesBlock(Voice(key.Dialect), wanted, from.Seq);
-            missed.Add((key, from), block);
+            Remember(key, from, block);
         }
 
         return block;
     }
 
-    public Block Full(IDialect dialect, bool isChained)
+    public FullBlock Full(IDialect dialect, bool isChained)
     {
-        Refresh();
+        if (madeOf != replica.Full)
+        {
+            fulls.Clear();
+            madeOf = replica.Full;
+        }
+
         if (!fulls.TryGetValue((dialect, isChained), out var block))
         {
             fulls.Add((dialect, isChained), block = new FullBlock(Voice(dialect), replica.Full!, isChained));
@@ -49,25 +60,32 @@ internal sealed class CatchUpBlocks(Replica replica, string channel)
         return block;
     }
 
+    private void Remember(VariantKey key, Cursor from, UpdatesBlock? block)
+    {
+        if (missed.Count == MostPlaces)
+        {
+            missed.Clear();
+        }
+
+        missed.Add((key, from), block);
+    }
+
     private FeedVoice Voice(IDialect dialect) => new(dialect, channel, replica.Epoch!);
 
     private void Refresh()
     {
-        if (madeAt != replica.Seq || madeOf?.At.Epoch != replica.Full?.At.Epoch)
+        if (madeAt == replica.Version)
         {
-            missed.Clear();
-            stretches.Clear();
+            return;
         }
 
-        if (madeOf != replica.Full)
+        madeAt = replica.Version;
+        missed.Clear();
+        all = [.. replica.All()];
+        weights = new long[all.Length + 1];
+        for (var i = 0; i < all.Length; i++)
         {
-            fulls.Clear();
+            weights[i + 1] = weights[i] + all[i].Size;
         }
-
-        (madeAt, madeOf) = (replica.Seq, replica.Full);
     }
-
-    /// <param name="Updates">In order.</param>
-    /// <param name="Weight">Their bytes.</param>
-    internal sealed record Stretch(IReadOnlyList<Update> Updates, long Weight);
 }

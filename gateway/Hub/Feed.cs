@@ -154,7 +154,7 @@ internal sealed class Feed : IChannelObserver
         var fresh = replica.TakeFresh();
         if (hasJumped)
         {
-            room.Readmit(audience.Dismiss(told));
+            room.Restart(audience.Dismiss(told));
             taps.Restart();
         }
         else if (fresh.Count > 0)

@@ -31,8 +31,8 @@ public sealed class FeedOptions
     public TimeSpan FullAge { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Full states fetched a second, so that each new subscriber begins with the present one. When more come than that, they are
-    /// given the last one and the updates since, as long as that is cheap. Default: 10.
+    /// Full states fetched a second, in the long run, so that each new subscriber begins with the present one. When more come than
+    /// that, they are given the last one and the updates since, as long as that is cheap. Default: 10.
     /// </summary>
     [Range(1, 10_000)]
     public int FullsPerSecond { get; set; } = 10;

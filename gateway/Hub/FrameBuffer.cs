@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Text;
 
 namespace OrleansContest.Gateway.Hub;
 
@@ -38,6 +39,13 @@ internal sealed class FrameBuffer
         Reserve(text.Length);
         text.CopyTo(bytes.AsSpan(length));
         length += text.Length;
+    }
+
+    /// <summary>Writes a text of ASCII characters.</summary>
+    public void Write(string text)
+    {
+        Reserve(text.Length);
+        length += Encoding.ASCII.GetBytes(text, bytes.AsSpan(length));
     }
 
     public void Write(long number)

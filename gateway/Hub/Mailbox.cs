@@ -7,6 +7,9 @@ namespace OrleansContest.Gateway.Hub;
 /// <param name="fail">Called when something threw: a bug. What waits is still done, so whoever waits for it is answered.</param>
 internal sealed class Mailbox(Action endTurn, Action<Exception> fail) : IThreadPoolWorkItem
 {
+    /// <summary>However fast things come, the turn ends at times.</summary>
+    private const int MostPerTurn = 1_000;
+
     private readonly ConcurrentQueue<Action> posted = new();
     private int isScheduled;
 
@@ -36,7 +39,7 @@ internal sealed class Mailbox(Action endTurn, Action<Exception> fail) : IThreadP
 
     private void TakeTurn()
     {
-        while (posted.TryDequeue(out var action))
+        for (var left = MostPerTurn; left > 0 && posted.TryDequeue(out var action); left--)
         {
             Do(action);
         }

@@ -11,12 +11,16 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
     private RecentUpdates recent = new(options.RecentBytes, options.RecentUpdates);
     private IReadOnlyList<Update> older = [];
     private long fullSince;
+    private int aheadCount;
 
     /// <summary>The numbering; null until the channel has first answered.</summary>
     public string? Epoch { get; private set; }
 
     /// <summary>The number of the last update here.</summary>
     public long Seq { get; private set; }
+
+    /// <summary>Changes with everything here.</summary>
+    public int Version { get; private set; }
 
     /// <summary>The last full state fetched. It may be ahead of <see cref="Seq"/> for a moment.</summary>
     public FullState? Full { get; private set; }
@@ -74,6 +78,7 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
         }
 
         TakeAhead();
+        Version++;
     }
 
     /// <summary>Hands over what is new since the last call, and ends <see cref="HasJumped"/>.</summary>
@@ -90,23 +95,28 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
         return taken;
     }
 
+    /// <summary>Whether everything after <paramref name="seq"/> is among the recent updates.</summary>
+    public bool ReachesRecent(long seq) => recent.Reaches(seq, Seq);
+
     /// <summary>Whether everything after <paramref name="seq"/> is here.</summary>
-    public bool Reaches(long seq) => recent.Reaches(seq, Seq) || (older.Count > 0 && seq >= older[0].Seq - 1 && seq < Seq);
+    public bool Reaches(long seq) => ReachesRecent(seq) || (older.Count > 0 && seq >= older[0].Seq - 1 && seq < Seq);
 
-    /// <summary>The updates after <paramref name="seq"/>, which must be in reach.</summary>
-    public IReadOnlyList<Update> After(long seq)
-    {
-        if (recent.Reaches(seq, Seq))
-        {
-            return seq == Seq ? [] : recent.After(seq);
-        }
+    /// <summary>All updates within reach, the last of which is <see cref="Seq"/>.</summary>
+    public IReadOnlyList<Update> All() =>
+        older.Count == 0 ? recent.After(0) : [.. older, .. recent.After(older[^1].Seq)];
 
-        var rest = older[^1].Seq;
-        return [.. older.Where(update => update.Seq > seq), .. recent.After(rest).Where(update => update.Seq > rest)];
-    }
+    /// <summary>The updates after <paramref name="seq"/>, which must be in reach of the recent ones.</summary>
+    public IReadOnlyList<Update> After(long seq) => seq == Seq ? [] : recent.After(seq);
 
     /// <summary>Lets go of what was fetched for those who resume from long ago.</summary>
-    public void ForgetOlder() => older = [];
+    public void ForgetOlder()
+    {
+        if (older.Count > 0)
+        {
+            older = [];
+            Version++;
+        }
+    }
 
     private void TakeFull(Position? asked, FullState full)
     {
@@ -146,18 +156,22 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
                 recent.Add(update);
                 fresh.Add(update);
                 Seq = update.Seq;
+                Version++;
             }
         }
     }
 
     private void KeepAhead(UpdateBatch batch)
     {
-        if (ahead.Sum(kept => kept.Updates.Count) + batch.Updates.Count > options.RecentUpdates)
+        aheadCount = ahead.Count == 0 ? 0 : aheadCount;
+        if (aheadCount + batch.Updates.Count > options.RecentUpdates)
         {
             ahead.Clear();
+            aheadCount = 0;
         }
 
         ahead.Add(batch);
+        aheadCount += batch.Updates.Count;
     }
 
     private void TakeAhead()

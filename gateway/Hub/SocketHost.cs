@@ -106,7 +106,7 @@ internal sealed class SocketHost(
         catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or IOException)
         {
             HubLog.Broken(logger, fault);
-            await socket.LingerAsync();
+            await socket.BreakAsync();
         }
         catch (Exception fault)
         {

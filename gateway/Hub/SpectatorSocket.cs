@@ -6,6 +6,7 @@ namespace OrleansContest.Gateway.Hub;
 internal sealed class SpectatorSocket
 {
     private const WebSocketCloseStatus TryAgainLater = (WebSocketCloseStatus)1013;
+    private const byte CloseFrame = 0x88;
     private const byte PongFrame = 0x8A;
 
     private static readonly TimeSpan lingering = TimeSpan.FromSeconds(1);
@@ -38,6 +39,9 @@ internal sealed class SpectatorSocket
     /// <summary>Whether the client has subscribed to anything; one that has not may not stay silent for long.</summary>
     public bool IsSpectating { get; set; }
 
+    /// <summary>Whether a close frame was sent.</summary>
+    public bool HasSaidGoodbye { get; private set; }
+
     public bool IsClosing => Volatile.Read(ref closingSince) != 0;
 
     public void Attach(WebSocket socket) => webSocket = socket;
@@ -58,6 +62,7 @@ internal sealed class SpectatorSocket
     /// <summary>Sends a control frame of the framework's. A pong means that the client has sent a ping, which counts as a message.</summary>
     public void SendControl(ReadOnlySpan<byte> frame)
     {
+        HasSaidGoodbye |= frame[0] == CloseFrame;
         if (frame[0] == PongFrame && Rate.Spend() == Allowance.Exhausted)
         {
             CloseForTalking();
@@ -81,11 +86,17 @@ internal sealed class SpectatorSocket
     public void Abort() => request.Abort();
 
     /// <summary>
-    /// Takes for a moment what a peer still sends that broke the protocol: if it were left unread, the system would reset the
-    /// connection, and the close frame would be lost.
+    /// Ends a connection that broke. If it was the peer that broke the protocol, the framework has sent it a close frame; what it
+    /// still sends is then taken for a moment: left unread, it would make the system reset the connection, and lose that frame.
     /// </summary>
-    public async Task LingerAsync()
+    public async Task BreakAsync()
     {
+        if (!HasSaidGoodbye)
+        {
+            Abort();
+            return;
+        }
+
         Close(WebSocketCloseStatus.ProtocolError, "");
         await ClosedAsync();
         using var moment = new CancellationTokenSource(lingering, clock);
@@ -98,6 +109,9 @@ internal sealed class SpectatorSocket
         await closing;
         await Writer.FlushedAsync();
     }
+
+    /// <summary>Whether little waits, and the write under way has not been under way for longer than this.</summary>
+    public bool KeepsUp(TimeSpan within) => Outbox.IsRoomy && !(Writer.StalledFor() > within);
 
     /// <summary>Looks whether the socket has been silent, or stuck, or closing, for too long.</summary>
     public void Sweep()
@@ -122,7 +136,7 @@ internal sealed class SpectatorSocket
         {
             await socket.CloseOutputAsync(status, reason, CancellationToken.None);
         }
-        catch (WebSocketException)
+        catch (Exception fault) when (fault is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The peer was faster, or is gone: there is nobody to tell.
         }

@@ -35,7 +35,7 @@ internal sealed class TapRoom(Replica replica, FeedOptions options)
 
     private void Serve(Seat seat)
     {
-        if (seat.Told is { } told && !replica.Reaches(told))
+        if (seat.Told is { } told && !replica.ReachesRecent(told))
         {
             seat.Told = null;
         }
@@ -54,7 +54,7 @@ internal sealed class TapRoom(Replica replica, FeedOptions options)
     private void Begin(Seat seat)
     {
         seat.WantsFull = true;
-        if (replica.Full is { } full && replica.Reaches(full.At.Seq))
+        if (replica.Full is { } full && replica.ReachesRecent(full.At.Seq))
         {
             (seat.Told, seat.WantsFull) = (full.At.Seq, false);
             seat.Tap.Begin(full);

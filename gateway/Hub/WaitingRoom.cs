@@ -10,16 +10,21 @@ namespace OrleansContest.Gateway.Hub;
 internal sealed class WaitingRoom(
     Replica replica, CatchUpBlocks blocks, Audience audience, FeedOptions options, SocketOptions sockets, TimeProvider clock)
 {
+    /// <summary>Seconds' worth of fetches that may be made at once.</summary>
+    private const int FetchBurst = 5;
+
     private readonly List<Subscription> behind = [];
     private readonly HashSet<Subscription> left = [];
-    private readonly TokenBucket fetches = new(options.FullsPerSecond, options.FullsPerSecond, clock);
+    private readonly TokenBucket fetches = new(options.FullsPerSecond, FetchBurst * options.FullsPerSecond, clock);
+    private readonly List<Subscription> stuck = [];
     private List<Subscription> due = [];
     private List<Subscription> spare = [];
     private IReadOnlyList<Subscription> asked = [];
+    private int servedVersion;
     private FullState? offered;
     private long? mergedAt;
 
-    public bool IsEmpty => due.Count == 0 && behind.Count == 0;
+    public bool IsEmpty => due.Count == 0 && stuck.Count == 0 && behind.Count == 0;
 
     /// <summary>Whether somebody can only be helped by a new full state.</summary>
     public bool WantsFull { get; private set; }
@@ -39,8 +44,15 @@ internal sealed class WaitingRoom(
         due.Add(newcomer);
     }
 
-    /// <summary>Serves these at once, though they are no newcomers.</summary>
-    public void Readmit(IEnumerable<Subscription> subscriptions) => due.AddRange(subscriptions);
+    /// <summary>Takes those in who were live until the feed jumped.</summary>
+    public void Restart(IEnumerable<Subscription> subscriptions)
+    {
+        foreach (var subscription in subscriptions)
+        {
+            subscription.TakesFull = true;
+            due.Add(subscription);
+        }
+    }
 
     public void KeepBehind(IEnumerable<Subscription> subscriptions) => behind.AddRange(subscriptions);
 
@@ -50,8 +62,9 @@ internal sealed class WaitingRoom(
     /// <summary>Empties the room.</summary>
     public IReadOnlyList<Subscription> DismissAll()
     {
-        Subscription[] all = [.. due.Concat(behind).Except(left)];
+        Subscription[] all = [.. due.Concat(stuck).Concat(behind).Except(left)];
         due.Clear();
+        stuck.Clear();
         behind.Clear();
         left.Clear();
         return all;
@@ -63,7 +76,7 @@ internal sealed class WaitingRoom(
     /// <summary>The channel is being asked; those who wait now are answered by it, and not those who come meanwhile.</summary>
     public void Asking(bool forFull)
     {
-        asked = [.. due];
+        asked = [.. due, .. stuck];
         if (forFull)
         {
             fetches.Spend();
@@ -87,7 +100,7 @@ internal sealed class WaitingRoom(
     {
         ForgetLeft();
         Promote();
-        (WantsFull, WantsCheck, WantsAfter) = (false, false, null);
+        LookAgainAtTheStuck();
         (due, spare) = (spare, due);
         foreach (var subscription in spare)
         {
@@ -102,7 +115,7 @@ internal sealed class WaitingRoom(
 
     private void Serve(Subscription subscription, WriterWave wave)
     {
-        if (!subscription.Socket.Outbox.IsRoomy)
+        if (!subscription.Socket.KeepsUp(options.MergeEvery))
         {
             behind.Add(subscription);
             return;
@@ -115,11 +128,11 @@ internal sealed class WaitingRoom(
                 break;
             case Step.Check:
                 WantsCheck = true;
-                due.Add(subscription);
+                stuck.Add(subscription);
                 break;
             case Step.Ask:
                 WantsAfter = Math.Min(WantsAfter ?? long.MaxValue, subscription.Cursor.Through);
-                due.Add(subscription);
+                stuck.Add(subscription);
                 break;
             default:
                 GiveFull(subscription, wave);
@@ -142,7 +155,7 @@ internal sealed class WaitingRoom(
 
         if (replica.Reaches(cursor.Through))
         {
-            return blocks.After(cursor.Through).Weight <= replica.Allowance ? Step.Resume : Step.GiveFull;
+            return blocks.WeightAfter(cursor.Through) <= replica.Allowance ? Step.Resume : Step.GiveFull;
         }
 
         return replica.IsLongEnough ? Step.GiveFull : Step.Ask;
@@ -175,7 +188,7 @@ internal sealed class WaitingRoom(
         if (!MayGive(replica.Full, subscription))
         {
             WantsFull = true;
-            due.Add(subscription);
+            stuck.Add(subscription);
             return;
         }
 
@@ -216,7 +229,7 @@ internal sealed class WaitingRoom(
     }
 
     private bool FollowsCheaply(long seq) =>
-        replica.Reaches(seq) && blocks.After(seq) is var tail && tail.Weight <= replica.Allowance && tail.Updates.Count <= sockets.OutboxFrames;
+        replica.Reaches(seq) && blocks.WeightAfter(seq) <= replica.Allowance && blocks.CountAfter(seq) <= sockets.OutboxFrames;
 
     private void Promote()
     {
@@ -230,11 +243,24 @@ internal sealed class WaitingRoom(
         behind.Clear();
     }
 
+    /// <summary>Those who wait for an answer can only be helped when something has changed.</summary>
+    private void LookAgainAtTheStuck()
+    {
+        if (servedVersion != replica.Version)
+        {
+            servedVersion = replica.Version;
+            due.AddRange(stuck);
+            stuck.Clear();
+            (WantsFull, WantsCheck, WantsAfter) = (false, false, null);
+        }
+    }
+
     private void ForgetLeft()
     {
         if (left.Count > 0)
         {
             due.RemoveAll(left.Contains);
+            stuck.RemoveAll(left.Contains);
             behind.RemoveAll(left.Contains);
             left.Clear();
         }

@@ -20,6 +20,9 @@ internal sealed class Chain(string? epoch = null, long seq = 0)
 
     public Dictionary<string, int> Counters { get; } = [];
 
+    /// <summary>Rows by operator, as JSON.</summary>
+    public Dictionary<string, string> Scoreboard { get; } = [];
+
     public string Since => $"{Epoch}:{Seq}";
 
     public void Take(JsonObject message)
@@ -39,6 +42,7 @@ internal sealed class Chain(string? epoch = null, long seq = 0)
         {
             Singles.Add(seq);
             Keep(message["data"]!.AsObject());
+            KeepRows(message["scoreboard"]);
         }
     }
 
@@ -49,6 +53,17 @@ internal sealed class Chain(string? epoch = null, long seq = 0)
         foreach (var counter in data["aggregates"]!.AsArray())
         {
             Keep(counter!.AsObject());
+        }
+
+        Scoreboard.Clear();
+        KeepRows(data["scoreboard"]);
+    }
+
+    private void KeepRows(JsonNode? rows)
+    {
+        foreach (var row in rows?.AsArray() ?? [])
+        {
+            Scoreboard[(string)row!["operator"]!] = row.ToJsonString();
         }
     }
 

@@ -53,6 +53,65 @@ public sealed class FallingBehind
     }
 
     [Fact]
+    public async Task Costs_the_channel_nothing_while_nothing_can_be_sent()
+    {
+        await using var gateway = await TestGateway.StartAsync(new()
+        {
+            ["Gateway:Sockets:OutboxBytes"] = "200000",
+            ["Gateway:Feeds:MergeEvery"] = "00:00:00.010",
+        });
+        var contest = gateway.Channels.Contest("a");
+        contest.Padding = 10_000;
+        await using var stalled = await Spectator.OfAsync(gateway, A);
+        await using var quick = await Spectator.OfAsync(gateway, A);
+        await quick.NextAsync("full");
+        await stalled.PauseAsync();
+        await CountAsync(1, 2_000);
+        var calls = contest.Calls;
+        await CountAsync(2_001, 2_500);
+
+        Assert.InRange(contest.Calls - calls, 0, 1);
+
+        async Task CountAsync(int from, int to)
+        {
+            for (var i = from; i <= to; i++)
+            {
+                contest.Count("h1");
+                await quick.ReachAsync(A, i);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Never_gives_a_state_older_than_what_a_spectator_has()
+    {
+        await using var gateway = await TestGateway.StartAsync(new() { ["Gateway:Feeds:ResumeBytes"] = "100" });
+        var contest = gateway.Channels.Contest("a");
+        contest.Count("h1");
+        await using var spectator = await Spectator.OfAsync(gateway, A);
+        await spectator.NextAsync("full");
+        contest.Count("h1");
+        await spectator.ReachAsync(A, 2);
+
+        var answering = new TaskCompletionSource();
+        contest.Delay = () => answering.Task;
+        var calls = contest.Calls;
+        var joining = Spectator.OfAsync(gateway, A);
+        await Until.TrueAsync(() => contest.Calls > calls);
+        contest.Count("h1");
+        await spectator.ReachAsync(A, 3);
+        contest.Count([.. Enumerable.Repeat("h1", 300)]);
+        contest.Delay = () => Task.CompletedTask;
+        answering.SetResult();
+
+        await using var newcomer = await joining;
+        await newcomer.ReachAsync(A, 303);
+        await spectator.ReachAsync(A, 303);
+        Assert.Equal(contest.Counters, spectator.ChainOf(A).Counters);
+        Assert.Equal(contest.Counters, newcomer.ChainOf(A).Counters);
+    }
+
+    [Fact]
     public async Task Turns_a_burst_beyond_the_outbox_into_one_full_state()
     {
         await using var gateway = await TestGateway.StartAsync(new() { ["Gateway:Feeds:ResumeBytes"] = "1000" });
