@@ -14,7 +14,8 @@ internal sealed class RunningGateway : IAsyncDisposable
     {
         (this.folder, App, Log) = (folder, app, log);
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        Admin = new HttpClient { BaseAddress = Client.BaseAddress };
+        // A client that asks before it sends a large body waits for the answer, however busy the machine is.
+        Admin = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = Client.BaseAddress };
         Admin.DefaultRequestHeaders.Add("X-Master-Key", MasterKey);
     }
 
