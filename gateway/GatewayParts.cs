@@ -31,7 +31,7 @@ internal static class GatewayParts
         services.AddSingleton<EveryContest>();
         services.AddMetrics();
         services.AddSingleton<MetricCollector>();
-        services.AddApiDocument(ContestJson.Default, AnswerJson.Default, InputJson.Default, GatewayJson.Default);
+        services.AddApiDocument(ContestJson.Plain, AnswerJson.Plain, InputJson.Default, GatewayJson.Plain);
         services.AddHub(builder.Configuration);
         services.AddContestSocket();
         services.AddSingleton<IUpgradeGate, OriginGate>();

@@ -29,6 +29,11 @@ namespace OrleansContest.Contests;
 [JsonSerializable(typeof(IReadOnlyList<StationHeaders>))]
 public sealed partial class ContestJson : JsonSerializerContext
 {
+    private static ContestJson? plain;
+
+    /// <summary>The one to write with: see <see cref="PlainJson"/>.</summary>
+    public static ContestJson Plain => plain ??= new(PlainJson.Like(Default));
+
     /// <summary>Whether two contests are the same in everything that is written of them.</summary>
     internal static bool AreSame(ContestCard one, ContestCard other) =>
         JsonSerializer.SerializeToUtf8Bytes(one, Default.ContestCard).AsSpan()

@@ -48,7 +48,7 @@ internal static class ContestMessages
         var (log, at) = shown;
         writer.WriteStartObject();
         writer.WritePropertyName("contest"u8);
-        JsonSerializer.Serialize(writer, log.Card, ContestJson.Default.ContestCard!);
+        JsonSerializer.Serialize(writer, log.Card, ContestJson.Plain.ContestCard!);
         writer.WriteStartArray("aggregates"u8);
         foreach (var hour in log.Figures.Hours)
         {
@@ -58,7 +58,7 @@ internal static class ContestMessages
         writer.WriteEndArray();
         WriteScoreboard(writer, log.Figures.Ranking);
         writer.WritePropertyName("bandOccupancy"u8);
-        JsonSerializer.Serialize(writer, log.BandOccupancy(at), ContestJson.Default.BandOccupancy);
+        JsonSerializer.Serialize(writer, log.BandOccupancy(at), ContestJson.Plain.BandOccupancy);
         writer.WriteEndObject();
     });
 

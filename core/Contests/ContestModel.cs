@@ -42,7 +42,7 @@ public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, Con
 
     public void WriteSnapshot(ContestLog state, IBufferWriter<byte> output)
     {
-        using var writer = new Utf8JsonWriter(output);
+        using var writer = new Utf8JsonWriter(output, PlainJson.Writing);
         JsonSerializer.Serialize(writer, ContestSnapshot.Of(state), ContestJournalJson.Default.ContestSnapshot);
     }
 

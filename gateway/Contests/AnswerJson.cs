@@ -11,4 +11,10 @@ namespace OrleansContest.Gateway.Contests;
 [JsonSerializable(typeof(SessionBody))]
 [JsonSerializable(typeof(KeyBody))]
 [JsonSerializable(typeof(Imported))]
-internal sealed partial class AnswerJson : JsonSerializerContext;
+internal sealed partial class AnswerJson : JsonSerializerContext
+{
+    private static AnswerJson? plain;
+
+    /// <summary>The one to write with: see <see cref="PlainJson"/>.</summary>
+    public static AnswerJson Plain => plain ??= new(PlainJson.Like(Default));
+}

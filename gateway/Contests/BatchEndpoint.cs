@@ -31,7 +31,7 @@ internal static class BatchEndpoint
 
         return body.GetArrayLength() > MaxEntries
             ? ErrorAnswer.BadRequest($"A batch holds at most {MaxEntries} entries")
-            : Results.Json(await LogAsync(body, intake, caller), AnswerJson.Default.IReadOnlyListBatchOutcome);
+            : Results.Json(await LogAsync(body, intake, caller), AnswerJson.Plain.IReadOnlyListBatchOutcome);
     }
 
     private static async Task<IReadOnlyList<BatchOutcome>> LogAsync(JsonElement body, QsoIntake intake, Caller caller)

@@ -34,18 +34,18 @@ internal static class ContestEndpoints
         var outcome = await channels.Get<IContest>(id).Create(draft);
         return outcome.IsRefused()
             ? Refusals.Answer(outcome.Refusal)
-            : new CreatedAnswer<ContestCard>($"/api/contests/{id}", outcome.Value, ContestJson.Default.ContestCard);
+            : new CreatedAnswer<ContestCard>($"/api/contests/{id}", outcome.Value, ContestJson.Plain.ContestCard);
     }
 
     private static async Task<IResult> ListAsync(EveryContest contests, CancellationToken cancellationToken)
     {
         var ids = await contests.ListAsync(cancellationToken);
         IReadOnlyList<ContestCard> cards = await contests.AskAsync(ids, contest => contest.Card(), cancellationToken).ToListAsync(cancellationToken);
-        return Results.Json(cards, ContestJson.Default.IReadOnlyListContestCard);
+        return Results.Json(cards, ContestJson.Plain.IReadOnlyListContestCard);
     }
 
     private static Task<IResult> CardAsync(string id, IChannels channels) =>
-        ContestQuery.AnswerAsync(channels, id, contest => contest.Card(), ContestJson.Default.ContestCard);
+        ContestQuery.AnswerAsync(channels, id, contest => contest.Card(), ContestJson.Plain.ContestCard);
 
     private static async Task<IResult> AddKeyAsync(string id, IChannels channels)
     {
@@ -58,7 +58,7 @@ internal static class ContestEndpoints
         var outcome = await channels.Get<IContest>(id).AddKey(key.Hash);
         return outcome.IsRefused()
             ? Refusals.Answer(outcome.Refusal)
-            : Results.Json(new KeyBody(key.Text), AnswerJson.Default.KeyBody, statusCode: 201);
+            : Results.Json(new KeyBody(key.Text), AnswerJson.Plain.KeyBody, statusCode: 201);
     }
 }
 

@@ -33,7 +33,7 @@ internal sealed class DialectGlobal(TimeProvider clock) : ICombiner
     {
         var output = new ArrayBufferWriter<byte>(update.Beside.Length + 128);
         output.Write("\"source\":{"u8);
-        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { SkipValidation = true }))
+        using (var json = new Utf8JsonWriter(output, PlainJson.Writing with { SkipValidation = true }))
         {
             WritePosition(json, channel, new Position(epoch, update.Seq));
         }
@@ -51,15 +51,15 @@ internal sealed class DialectGlobal(TimeProvider clock) : ICombiner
     private ReadOnlyMemory<byte> Write(IReadOnlyList<Source> sources)
     {
         var output = new ArrayBufferWriter<byte>(4096);
-        using var json = new Utf8JsonWriter(output);
+        using var json = new Utf8JsonWriter(output, PlainJson.Writing);
         json.WriteStartObject();
         json.WriteNull("contest"u8);
         WriteAll(json, "contests", sources.Select(source => source.Full.GetProperty("contest"u8)));
         WriteAll(json, "aggregates", sources.SelectMany(source => source.Full.GetProperty("aggregates"u8).EnumerateArray()));
         json.WritePropertyName("scoreboard"u8);
-        JsonSerializer.Serialize(json, DialectGlobalSums.Scoreboard(sources.SelectMany(RowsOf)), ContestJson.Default.IReadOnlyListScoreboardRow);
+        JsonSerializer.Serialize(json, DialectGlobalSums.Scoreboard(sources.SelectMany(RowsOf)), ContestJson.Plain.IReadOnlyListScoreboardRow);
         json.WritePropertyName("bandOccupancy"u8);
-        JsonSerializer.Serialize(json, DialectGlobalSums.Occupancy([.. sources.Select(OccupancyOf)], clock.GetUtcNow().AddHours(-1)), ContestJson.Default.BandOccupancy);
+        JsonSerializer.Serialize(json, DialectGlobalSums.Occupancy([.. sources.Select(OccupancyOf)], clock.GetUtcNow().AddHours(-1)), ContestJson.Plain.BandOccupancy);
         json.WriteStartArray("sources"u8);
         foreach (var source in sources)
         {
@@ -95,10 +95,10 @@ internal sealed class DialectGlobal(TimeProvider clock) : ICombiner
     }
 
     private static IEnumerable<ScoreboardRow> RowsOf(Source source) =>
-        source.Full.GetProperty("scoreboard"u8).Deserialize(ContestJson.Default.IReadOnlyListScoreboardRow) ?? [];
+        source.Full.GetProperty("scoreboard"u8).Deserialize(ContestJson.Plain.IReadOnlyListScoreboardRow) ?? [];
 
     private static BandOccupancy OccupancyOf(Source source) =>
-        source.Full.GetProperty("bandOccupancy"u8).Deserialize(ContestJson.Default.BandOccupancy)
+        source.Full.GetProperty("bandOccupancy"u8).Deserialize(ContestJson.Plain.BandOccupancy)
         ?? throw new FormatException($"{source.Channel} gave no band occupancy.");
 
     private sealed record Source(string Channel, Position At, JsonElement Full);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using OrleansContest.Channels;
 using OrleansContest.Gateway.Hub;
 
 namespace OrleansContest.Gateway.Contests;
@@ -25,7 +26,7 @@ internal static class DialectReplies
     private static ReplyBlock Saying(string type, string? channel, string message)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output))
+        using (var json = new Utf8JsonWriter(output, PlainJson.Writing))
         {
             json.WriteStartObject();
             json.WriteString("type"u8, type);

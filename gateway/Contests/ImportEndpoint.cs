@@ -49,6 +49,6 @@ internal static class ImportEndpoint
     private static async Task<IResult> AnswerAsync(LogImport import, CancellationToken cancellationToken)
     {
         var outcome = await import.RunAsync(cancellationToken);
-        return outcome.IsRefused() ? Refusals.Answer(outcome.Refusal) : Results.Json(outcome.Value, AnswerJson.Default.Imported);
+        return outcome.IsRefused() ? Refusals.Answer(outcome.Refusal) : Results.Json(outcome.Value, AnswerJson.Plain.Imported);
     }
 }

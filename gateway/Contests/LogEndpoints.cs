@@ -45,8 +45,8 @@ internal static class LogEndpoints
     private static IResult AnswerTo(Outcome<Logged> outcome) => outcome switch
     {
         { Refusal: { } refusal } => Refusals.Answer(refusal),
-        { Value: { Deduped: false, Entry: { } entry } } => Results.Json(entry, ContestJson.Default.LogEntry, statusCode: 201),
-        { Value: var logged } => Results.Json(new DedupedBody(true, logged!.DedupeKey), AnswerJson.Default.DedupedBody),
+        { Value: { Deduped: false, Entry: { } entry } } => Results.Json(entry, ContestJson.Plain.LogEntry, statusCode: 201),
+        { Value: var logged } => Results.Json(new DedupedBody(true, logged!.DedupeKey), AnswerJson.Plain.DedupedBody),
     };
 
     private static Task<IResult> EditAsync(string id, HttpContext context, IChannels channels, Callers callers) =>
@@ -65,7 +65,7 @@ internal static class LogEndpoints
         }
 
         var outcome = await change(contest);
-        return outcome.IsRefused() ? Refusals.Answer(outcome.Refusal) : Results.Json(outcome.Value, ContestJson.Default.LogEntry);
+        return outcome.IsRefused() ? Refusals.Answer(outcome.Refusal) : Results.Json(outcome.Value, ContestJson.Plain.LogEntry);
     }
 
     private static Task<IResult> ListAsync(IChannels channels, string? contestId, string? stationId, string? limit, string? after)
@@ -76,7 +76,7 @@ internal static class LogEndpoints
         }
 
         var query = new EntryQuery(NullIfEmpty(stationId), NullIfEmpty(after), count);
-        return ContestQuery.AnswerAsync(channels, contestId, contest => contest.Entries(query), ContestJson.Default.IReadOnlyListLogEntry);
+        return ContestQuery.AnswerAsync(channels, contestId, contest => contest.Entries(query), ContestJson.Plain.IReadOnlyListLogEntry);
     }
 
     private static bool TryReadLimit(string? text, out int limit)

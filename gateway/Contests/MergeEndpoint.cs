@@ -32,7 +32,7 @@ internal static class MergeEndpoint
         }
 
         var outcome = await contest.Merge(caller, input.PrimaryId!, [.. input.DuplicateIds!.Select(id => id!)], input.MergeReason);
-        return outcome.IsRefused() ? Refusals.Answer(outcome.Refusal) : Results.Json(MergedBody.Of(outcome.Value), AnswerJson.Default.MergedBody);
+        return outcome.IsRefused() ? Refusals.Answer(outcome.Refusal) : Results.Json(MergedBody.Of(outcome.Value), AnswerJson.Plain.MergedBody);
     }
 
     private static string? FaultIn(MergeInput input) => input switch

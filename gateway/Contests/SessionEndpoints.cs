@@ -65,7 +65,7 @@ internal static class SessionEndpoints
 
         private IResult Answer(List<Outcome<Session>> outcomes) =>
             outcomes.Find(outcome => !outcome.IsRefused())?.Value is { } session
-                ? Results.Json(new SessionBody(token.Text, session.ExpiresAt, session.SessionId), AnswerJson.Default.SessionBody)
+                ? Results.Json(new SessionBody(token.Text, session.ExpiresAt, session.SessionId), AnswerJson.Plain.SessionBody)
                 : Refusals.Answer(MostTelling(outcomes));
 
         private static Refusal MostTelling(List<Outcome<Session>> outcomes) =>

@@ -30,23 +30,23 @@ internal static class StatsEndpoints
         }
 
         return ContestQuery.AnswerAsync(
-            channels, contestId, contest => contest.Aggregates(from, until), ContestJson.Default.IReadOnlyListLogAggregate);
+            channels, contestId, contest => contest.Aggregates(from, until), ContestJson.Plain.IReadOnlyListLogAggregate);
     }
 
     private static Task<IResult> ScoreboardAsync(IChannels channels, string? contestId) =>
-        ContestQuery.AnswerAsync(channels, contestId, contest => contest.Scoreboard(), ContestJson.Default.IReadOnlyListScoreboardRow);
+        ContestQuery.AnswerAsync(channels, contestId, contest => contest.Scoreboard(), ContestJson.Plain.IReadOnlyListScoreboardRow);
 
     private static Task<IResult> OccupancyAsync(IChannels channels, string? contestId) =>
-        ContestQuery.AnswerAsync(channels, contestId, contest => contest.BandOccupancy(), ContestJson.Default.BandOccupancy);
+        ContestQuery.AnswerAsync(channels, contestId, contest => contest.BandOccupancy(), ContestJson.Plain.BandOccupancy);
 
     private static Task<IResult> ActivityAsync(IChannels channels, string? contestId, string? operatorCall) =>
         string.IsNullOrEmpty(operatorCall) && !string.IsNullOrEmpty(contestId)
             ? Task.FromResult<IResult>(ContestQuery.Missing("operatorCall"))
             : ContestQuery.AnswerAsync(
-                channels, contestId, contest => contest.OperatorActivity(operatorCall!), ContestJson.Default.OperatorActivity);
+                channels, contestId, contest => contest.OperatorActivity(operatorCall!), ContestJson.Plain.OperatorActivity);
 
     private static Task<IResult> StatisticsAsync(IChannels channels, string? contestId) =>
-        ContestQuery.AnswerAsync(channels, contestId, contest => contest.Statistics(), ContestJson.Default.ContestStatistics);
+        ContestQuery.AnswerAsync(channels, contestId, contest => contest.Statistics(), ContestJson.Plain.ContestStatistics);
 
     private static bool TryReadBound(string? text, out DateTimeOffset? bound)
     {

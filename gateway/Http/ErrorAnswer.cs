@@ -26,6 +26,6 @@ internal sealed record ErrorAnswer(int Status, string Error, IReadOnlyList<strin
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        return response.WriteAsJsonAsync(new ErrorBody(Error, Details), GatewayJson.Default.ErrorBody);
+        return response.WriteAsJsonAsync(new ErrorBody(Error, Details), GatewayJson.Plain.ErrorBody);
     }
 }

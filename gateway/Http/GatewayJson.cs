@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using OrleansContest.Channels;
 using OrleansContest.Gateway.Security;
 
 namespace OrleansContest.Gateway.Http;
@@ -8,4 +9,10 @@ namespace OrleansContest.Gateway.Http;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(MadeKeys))]
-internal sealed partial class GatewayJson : JsonSerializerContext;
+internal sealed partial class GatewayJson : JsonSerializerContext
+{
+    private static GatewayJson? plain;
+
+    /// <summary>The one to write with: see <see cref="PlainJson"/>.</summary>
+    public static GatewayJson Plain => plain ??= new(PlainJson.Like(Default));
+}

@@ -6,7 +6,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Health");
-        health.MapGet("/live", () => Results.Json(new HealthBody("live"), GatewayJson.Default.HealthBody))
+        health.MapGet("/live", () => Results.Json(new HealthBody("live"), GatewayJson.Plain.HealthBody))
             .WithSummary("The process runs").Produces<HealthBody>();
         health.MapGet("/ready", (EngineProbe probe) => ReadyAsync(probe))
             .WithSummary("The engine answers").Produces<HealthBody>().ProducesErrors(StatusCodes.Status503ServiceUnavailable);
@@ -14,7 +14,7 @@ internal static class HealthEndpoints
 
     private static async Task<IResult> ReadyAsync(EngineProbe probe) =>
         await probe.AnswersAsync()
-            ? Results.Json(new HealthBody("ready"), GatewayJson.Default.HealthBody)
+            ? Results.Json(new HealthBody("ready"), GatewayJson.Plain.HealthBody)
             : new ErrorAnswer(StatusCodes.Status503ServiceUnavailable, "The engine does not answer, or the gateway is stopping", RetryAfterSeconds: 1);
 }
 

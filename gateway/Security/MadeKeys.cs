@@ -24,7 +24,7 @@ internal sealed record MadeKeys(string MasterKey, string JwtSecret)
                 Make(path);
             }
 
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), GatewayJson.Default.MadeKeys)
+            return JsonSerializer.Deserialize(File.ReadAllBytes(path), GatewayJson.Plain.MadeKeys)
                 ?? throw new JsonException();
         }
         catch (JsonException)
@@ -47,7 +47,7 @@ internal sealed record MadeKeys(string MasterKey, string JwtSecret)
         {
             using (var file = new FileStream(half, OwnerOnly()))
             {
-                JsonSerializer.Serialize(file, new MadeKeys(Secret.New().Text, Secret.New().Text), GatewayJson.Default.MadeKeys);
+                JsonSerializer.Serialize(file, new MadeKeys(Secret.New().Text, Secret.New().Text), GatewayJson.Plain.MadeKeys);
                 file.Flush(flushToDisk: true);
             }
 

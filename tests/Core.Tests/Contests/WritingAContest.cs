@@ -43,7 +43,7 @@ public sealed class WritingAContest
     [Fact]
     public void Writes_the_full_state_of_an_empty_contest() => Assert.Equal(
         """
-        {"contest":{"id":"fd","name":"Club night","rules":{"name":"GENERAL","points":{},"bandPoints":{},"dupes":"band\u002Bmode",
+        {"contest":{"id":"fd","name":"Club night","rules":{"name":"GENERAL","points":{},"bandPoints":{},"dupes":"band+mode",
         "multiplier":"none","multiplierPerBand":false,"multiplies":true,"exchange":[],"bands":[],"modes":[]},"startsAt":null,"endsAt":null,
         "open":true,"powerMultiplier":1,"createdAt":"2026-01-24T12:00:00.000Z"},"aggregates":[],"scoreboard":[],
         "bandOccupancy":{"lastHour":"2026-01-24T11:00:00.000Z","bands":[]}}
@@ -228,7 +228,8 @@ public sealed class WritingAContest
             Text(JsonBytes.Write(entry, static (writer, entry) => new EntryWriter(writer, nulls: false).Write(entry))));
     }
 
-    private static string Json<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type);
+    private static string Json<T>(T value, JsonTypeInfo<T> type) =>
+        Text(JsonBytes.Write((value, type), static (writer, written) => JsonSerializer.Serialize(writer, written.value, written.type)));
 
     private static string Text(ReadOnlyMemory<byte> bytes) => Encoding.UTF8.GetString(bytes.Span);
 }

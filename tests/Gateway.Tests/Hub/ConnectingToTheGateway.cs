@@ -95,7 +95,7 @@ public sealed class ConnectingToTheGateway
         await using var gateway = await TestGateway.StartAsync(new()
         {
             ["Gateway:Sockets:PingEvery"] = "00:00:01",
-            ["Gateway:Sockets:PongWithin"] = "00:00:01",
+            ["Gateway:Sockets:PongWithin"] = "00:00:05",
         });
         await using var answering = await Spectator.ConnectAsync(gateway.Socket);
         using var silent = await RawSocket.ConnectAsync(gateway.Socket);

@@ -1,15 +1,15 @@
 using System.Buffers;
 using System.Text.Json;
 
-namespace OrleansContest.Contests;
+namespace OrleansContest.Channels;
 
-/// <summary>Writes JSON with one writer and one buffer a thread, because every contact writes several small pieces of it.</summary>
+/// <summary>Writes JSON with one writer and one buffer a thread, because every command writes several small pieces of it.</summary>
 internal static class JsonBytes
 {
     private const int MaxKept = 1 << 20;
 
     /// <summary>What is written is ours, and tests parse it.</summary>
-    private static readonly JsonWriterOptions trusted = new() { SkipValidation = true };
+    private static readonly JsonWriterOptions trusted = PlainJson.Writing with { SkipValidation = true };
 
     [ThreadStatic]
     private static ArrayBufferWriter<byte>? buffer;
