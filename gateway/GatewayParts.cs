@@ -8,7 +8,7 @@ using OrleansContest.Gateway.Contests;
 using OrleansContest.Gateway.Engine;
 using OrleansContest.Gateway.Http;
 using OrleansContest.Gateway.Hub;
-using OrleansContest.Gateway.Metrics;
+using OrleansContest.Metrics;
 using OrleansContest.Gateway.Security;
 using OrleansContest.Gateway.Settings;
 

@@ -23,6 +23,7 @@ public static class GrainsComposition
         silo.Services.TryAddSingleton(new RunnerOptions());
         silo.Services.TryAddSingleton(new RelayOptions());
         silo.Services.TryAddSingleton<RunnerMetrics>();
+        silo.Services.TryAddSingleton<GrainsMetrics>();
         silo.Services.TryAddSingleton<ChannelHost>();
         return silo.AddMemoryStreams(UpdateStream.Provider, stream =>
         {

@@ -1,4 +1,5 @@
 using OrleansContest.Channels;
+using OrleansContest.Metrics;
 using OrleansContest.Silo;
 using OrleansContest.Storage.Postgres;
 
@@ -10,7 +11,9 @@ try
     await using var storage = await PostgresStorage.OpenAsync(options.Postgres, startLog.CreateLogger("Storage"), CancellationToken.None);
     builder.AddContestSilo(options, storage);
     await using var app = builder.Build();
+    app.Services.GetRequiredService<MetricCollector>();
     app.MapSiloHealth();
+    app.MapMetrics();
     await app.RunAsync();
     return 0;
 }

@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
 using OrleansContest.Grains;
+using OrleansContest.Metrics;
 using OrleansContest.Storage;
 using OrleansContest.Storage.Postgres;
 
@@ -16,7 +17,9 @@ internal static class SiloComposition
         builder.Services
             .AddSingleton(storage.Journal)
             .AddSingleton(storage.Snapshots)
-            .AddSingleton<ChannelKind>(ContestChannel.Kind);
+            .AddSingleton<ChannelKind>(ContestChannel.Kind)
+            .AddMetrics()
+            .AddSingleton<MetricCollector>();
         builder.UseOrleans(silo => silo
             .UsePostgres(options)
             .UseAddress(options)

@@ -3,7 +3,8 @@ using OrleansContest.Channels;
 namespace OrleansContest.Gateway.Cluster;
 
 /// <summary>The channels of an Orleans cluster, as the gateway knows them.</summary>
-internal sealed class ClusterChannels(IClusterClient cluster, FollowOptions options, TimeProvider clock, ILogger<ClusterChannels> logger)
+internal sealed class ClusterChannels(
+    IClusterClient cluster, FollowOptions options, ClusterMetrics metrics, TimeProvider clock, ILogger<ClusterChannels> logger)
     : IChannels, ISeats
 {
     public TChannel Get<TChannel>(string id)
@@ -17,7 +18,7 @@ internal sealed class ClusterChannels(IClusterClient cluster, FollowOptions opti
 
     public async Task<IAsyncDisposable> FollowAsync(ChannelId channel, IChannelObserver observer, CancellationToken cancellationToken)
     {
-        var following = new RelayFollowing(cluster, channel, observer, options, clock, logger);
+        var following = new RelayFollowing(cluster, channel, observer, options, metrics, clock, logger);
         await following.BeginAsync(cancellationToken);
         return following;
     }

@@ -10,6 +10,7 @@ internal static class ClusterEngine
     {
         var services = builder.Services;
         services.AddSingleton(new FollowOptions());
+        services.AddSingleton<ClusterMetrics>();
         services.AddSingleton<ClusterChannels>();
         services.AddSingleton<IChannels>(provider => provider.GetRequiredService<ClusterChannels>());
         services.AddSingleton<ISeats>(provider => provider.GetRequiredService<ClusterChannels>());

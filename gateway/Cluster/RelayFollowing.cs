@@ -4,7 +4,13 @@ namespace OrleansContest.Gateway.Cluster;
 
 /// <summary>Keeps one channel's updates coming from a relay, and finds another relay when that one is silent.</summary>
 internal sealed class RelayFollowing(
-    IClusterClient cluster, ChannelId channel, IChannelObserver observer, FollowOptions options, TimeProvider clock, ILogger logger)
+    IClusterClient cluster,
+    ChannelId channel,
+    IChannelObserver observer,
+    FollowOptions options,
+    ClusterMetrics metrics,
+    TimeProvider clock,
+    ILogger logger)
     : IUpdateObserver, IAsyncDisposable
 {
     private readonly CancellationTokenSource leaving = new();
@@ -15,8 +21,8 @@ internal sealed class RelayFollowing(
 
     public Task Published(UpdateBatch batch)
     {
-        heard = clock.GetTimestamp();
-        observer.Published(batch);
+        metrics.Received(batch);
+        Take(batch);
         return Task.CompletedTask;
     }
 
@@ -70,8 +76,14 @@ internal sealed class RelayFollowing(
         var at = await relay.Follow(reference!).WaitAsync(options.Patience, clock, cancellationToken);
         if (at is not null)
         {
-            await Published(new UpdateBatch(channel, at.Epoch, at.Seq, []));
+            Take(new UpdateBatch(channel, at.Epoch, at.Seq, []));
         }
+    }
+
+    private void Take(UpdateBatch batch)
+    {
+        heard = clock.GetTimestamp();
+        observer.Published(batch);
     }
 
     /// <summary>Takes the relay on the silo to which this gateway is connected, so that updates need no further hop.</summary>

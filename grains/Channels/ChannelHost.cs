@@ -9,6 +9,7 @@ internal sealed class ChannelHost(
     IJournal journal,
     ISnapshots snapshots,
     RunnerMetrics metrics,
+    GrainsMetrics grainsMetrics,
     ILogger<ChannelHost> logger,
     TimeProvider clock,
     RunnerOptions options)
@@ -19,7 +20,7 @@ internal sealed class ChannelHost(
     {
         var kind = kinds[face];
         var id = new ChannelId(kind.Name, grain.GetPrimaryKeyString());
-        var publisher = new StreamPublisher(UpdateStream.Of(grain, id), logger);
+        var publisher = new StreamPublisher(UpdateStream.Of(grain, id), grainsMetrics, logger);
         var monitor = new GrainMonitor(grain.GrainContext, metrics, logger);
         return kind.Host(id, new RunnerPorts(journal, snapshots, publisher, monitor, clock), options);
     }

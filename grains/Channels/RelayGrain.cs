@@ -7,8 +7,8 @@ namespace OrleansContest.Grains.Channels;
 /// <inheritdoc cref="IRelayGrain"/>
 [GrainType("relay")]
 [SiloPlacement]
-internal sealed class RelayGrain(ILocalSiloDetails silo, RelayOptions options, TimeProvider clock, ILogger<RelayGrain> logger)
-    : Grain, IRelayGrain
+internal sealed class RelayGrain(
+    ILocalSiloDetails silo, RelayOptions options, GrainsMetrics metrics, TimeProvider clock, ILogger<RelayGrain> logger) : Grain, IRelayGrain
 {
     private readonly Dictionary<IUpdateObserver, RelayedObserver> observers = [];
     private ChannelId channel = null!;
@@ -31,7 +31,15 @@ internal sealed class RelayGrain(ILocalSiloDetails silo, RelayOptions options, T
         subscription = earlier.Count > 0 ? await earlier[0].ResumeAsync(OnNextAsync) : await UpdateStream.Of(this, id).SubscribeAsync(OnNextAsync);
         await Task.WhenAll(earlier.Skip(1).Select(handle => handle.UnsubscribeAsync()));
         at = (await source.CatchUp(null))?.At;
+        metrics.RelaysChanged(1);
         this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(options.Announce, options.Announce) { KeepAlive = true });
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        metrics.RelaysChanged(-1);
+        metrics.GatewaysChanged(-observers.Count);
+        return Task.CompletedTask;
     }
 
     public async Task<Position?> Follow(IUpdateObserver observer)
@@ -45,7 +53,8 @@ internal sealed class RelayGrain(ILocalSiloDetails silo, RelayOptions options, T
 
         if (!observers.TryGetValue(observer, out var relayed))
         {
-            observers[observer] = relayed = new RelayedObserver(observer, options, clock);
+            observers[observer] = relayed = new RelayedObserver(observer, options, metrics, clock);
+            metrics.GatewaysChanged(1);
         }
 
         relayed.Renew();
@@ -54,12 +63,13 @@ internal sealed class RelayGrain(ILocalSiloDetails silo, RelayOptions options, T
 
     public Task Leave(IUpdateObserver observer)
     {
-        observers.Remove(observer);
+        Forget(observer);
         return RestIfAloneAsync();
     }
 
     private async Task OnNextAsync(UpdateBatch batch, StreamSequenceToken? token)
     {
+        metrics.Received();
         if (at is null || at.Epoch != batch.Epoch || batch.After > at.Seq)
         {
             await FillAsync();
@@ -77,7 +87,7 @@ internal sealed class RelayGrain(ILocalSiloDetails silo, RelayOptions options, T
         await FillAsync();
         foreach (var (observer, relayed) in observers.Where(entry => entry.Value.IsSilent).ToArray())
         {
-            observers.Remove(observer);
+            Forget(observer);
             GrainsLog.ObserverForgotten(logger, channel.ToString(), relayed.Silence);
         }
 
@@ -92,6 +102,7 @@ internal sealed class RelayGrain(ILocalSiloDetails silo, RelayOptions options, T
     /// <summary>Reads from the channel what the stream has not brought. Where that is too much, gateways see it by the position.</summary>
     private async Task FillAsync()
     {
+        metrics.Asked();
         try
         {
             if (await source.CatchUp(at) is not { } caughtUp)
@@ -118,6 +129,14 @@ internal sealed class RelayGrain(ILocalSiloDetails silo, RelayOptions options, T
         foreach (var observer in observers.Values)
         {
             observer.Send(batch);
+        }
+    }
+
+    private void Forget(IUpdateObserver observer)
+    {
+        if (observers.Remove(observer))
+        {
+            metrics.GatewaysChanged(-1);
         }
     }
 

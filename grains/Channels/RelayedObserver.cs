@@ -3,7 +3,7 @@ using OrleansContest.Channels;
 namespace OrleansContest.Grains.Channels;
 
 /// <summary>One gateway that follows a relay: one message is under way to it at a time, so a slow one delays nobody.</summary>
-internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions options, TimeProvider clock)
+internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions options, GrainsMetrics metrics, TimeProvider clock)
 {
     private readonly Queue<UpdateBatch> waiting = [];
     private int waitingUpdates;
@@ -48,6 +48,7 @@ internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions opt
     /// <summary>A delivery that fails is a hole like any other: the gateway finds it, and if it is gone, its silence tells.</summary>
     private async Task DeliverAsync(UpdateBatch batch)
     {
+        metrics.Sent(batch);
         await observer.Published(batch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 

@@ -7,7 +7,7 @@ namespace OrleansContest.Grains.Channels;
 
 /// <summary>Carries a channel's updates to its stream, in order, merging what waits into one message.</summary>
 /// <remarks>Best effort: what does not get through is a hole that relays find by its position, and fill from the channel.</remarks>
-internal sealed class StreamPublisher(IAsyncStream<UpdateBatch> stream, ILogger logger) : IUpdatePublisher
+internal sealed class StreamPublisher(IAsyncStream<UpdateBatch> stream, GrainsMetrics metrics, ILogger logger) : IUpdatePublisher
 {
     /// <summary>Updates that one message of the stream carries at most.</summary>
     private const int maxUpdates = 1_000;
@@ -45,6 +45,7 @@ internal sealed class StreamPublisher(IAsyncStream<UpdateBatch> stream, ILogger 
     {
         try
         {
+            metrics.Published();
             await stream.OnNextAsync(batch);
         }
         catch (Exception fault)

@@ -10,12 +10,13 @@ public sealed class ArrowsBetweenFolders
         { "core/Core.csproj", [], [] },
         { "storage/Storage.csproj", ["Core"], ["Npgsql", "Microsoft.Extensions.Logging.Abstractions"] },
         { "embedded/Embedded.csproj", ["Core", "Storage"], ["Microsoft.Extensions.Logging.Abstractions"] },
+        { "metrics/Metrics.csproj", [], [] },
         { "cli/Cli.csproj", [], ["Spectre.Console", "System.CommandLine"] },
         { "grain-interfaces/GrainInterfaces.csproj", ["Core"], ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Serialization.SystemTextJson"] },
         { "grains/Grains.csproj", ["Core", "GrainInterfaces"], ["Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming"] },
         {
             "silo/Silo.csproj",
-            ["Core", "GrainInterfaces", "Grains", "Storage"],
+            ["Core", "GrainInterfaces", "Grains", "Metrics", "Storage"],
             [
                 "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Reminders.AdoNet",
                 "Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming",
@@ -23,7 +24,7 @@ public sealed class ArrowsBetweenFolders
         },
         {
             "gateway/Gateway.csproj",
-            ["Core", "Embedded", "GrainInterfaces"],
+            ["Core", "Embedded", "GrainInterfaces", "Metrics"],
             ["Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.AdoNet"]
         },
     };

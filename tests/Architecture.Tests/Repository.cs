@@ -8,7 +8,7 @@ internal static class Repository
     private static readonly HashSet<string> leftBehind = [".git", ".vs", ".idea", "artifacts", "bin", "obj", "data", "node_modules"];
 
     private static readonly string[] productFolders =
-        ["core", "storage", "embedded", "grain-interfaces", "grains", "silo", "gateway", "loadtest", "bench", "cli"];
+        ["core", "storage", "embedded", "grain-interfaces", "grains", "silo", "gateway", "metrics", "loadtest", "bench", "cli"];
 
     private static readonly Lazy<IReadOnlyList<RepositoryFile>> files = new(() => [.. FilesBelow(Root)]);
 

@@ -8,7 +8,7 @@ namespace OrleansContest.Tests.Cluster;
 /// <summary>Two silos and two gateways in processes of their own, with stations that log and spectators that watch.</summary>
 internal sealed class ProcessCluster : IAsyncDisposable
 {
-    private const string contest = "storm";
+    public const string Contest = "storm";
 
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource endPosting = new();
@@ -29,24 +29,40 @@ internal sealed class ProcessCluster : IAsyncDisposable
 
     public List<WatchingSpectator> Spectators { get; } = [];
 
+    /// <summary>Starts it and puts it to work: four stations, and so many spectators.</summary>
     public static async Task<ProcessCluster> StartAsync(int spectatorsPerGateway, params string[] siloSettings)
+    {
+        var cluster = await StartIdleAsync(siloSettings);
+        cluster.Posters.AddRange(Enumerable.Range(0, 4).Select(n => new PersistentPoster(Contest, $"S{n}", cluster.NextGateway)));
+        cluster.work.AddRange(cluster.Posters.Select(poster => poster.RunAsync(cluster.endPosting.Token)));
+        cluster.Watch(2 * spectatorsPerGateway, cluster.NextGateway);
+        return cluster;
+    }
+
+    /// <summary>Starts it with a contest in which nothing happens and that nobody watches.</summary>
+    public static async Task<ProcessCluster> StartIdleAsync(params string[] siloSettings)
     {
         var cluster = new ProcessCluster { Postgres = await PostgresServer.StartAsync() };
         cluster.Database = await cluster.Postgres.CreateDatabaseAsync();
-        cluster.Silos.Add(await cluster.StartSiloAsync(siloSettings));
-        cluster.Silos.Add(await cluster.StartSiloAsync(siloSettings));
-        cluster.Gateways.Add(await cluster.StartGatewayAsync());
-        cluster.Gateways.Add(await cluster.StartGatewayAsync());
-        var draft = new { id = contest, name = "Storm", rules = "GENERAL", open = true };
+        cluster.Silos.AddRange(await Task.WhenAll(cluster.StartSiloAsync(siloSettings), cluster.StartSiloAsync(siloSettings)));
+        cluster.Gateways.AddRange(await Task.WhenAll(cluster.StartGatewayAsync(), cluster.StartGatewayAsync()));
+        var draft = new { id = Contest, name = "Storm", rules = "GENERAL", open = true };
         using var created = await cluster.Gateways[0].Http.PostAsJsonAsync(new Uri("/api/contests", UriKind.Relative), draft);
         created.EnsureSuccessStatusCode();
-        cluster.BeginWork(spectatorsPerGateway);
         return cluster;
     }
 
     public Task<ContestProcess> StartSiloAsync(params string[] settings) => ContestProcess.StartSiloAsync(Database, settings);
 
     public Task<ContestProcess> StartGatewayAsync() => ContestProcess.StartGatewayAsync(folder.Path, $"--Cluster:Postgres={Database}");
+
+    /// <summary>Lets so many more spectators watch.</summary>
+    public void Watch(int spectators, Func<ContestProcess> gateway)
+    {
+        var watching = Enumerable.Range(0, spectators).Select(_ => new WatchingSpectator(Contest, gateway, truth)).ToList();
+        Spectators.AddRange(watching);
+        work.AddRange(watching.Select(spectator => spectator.RunAsync(stop.Token)));
+    }
 
     /// <summary>Waits until every station has had so many more contacts acknowledged.</summary>
     public async Task ProgressAsync(int contacts)
@@ -80,14 +96,6 @@ internal sealed class ProcessCluster : IAsyncDisposable
         folder.Dispose();
     }
 
-    private void BeginWork(int spectatorsPerGateway)
-    {
-        Posters.AddRange(Enumerable.Range(0, 4).Select(n => new PersistentPoster(contest, $"S{n}", NextGateway)));
-        Spectators.AddRange(Enumerable.Range(0, 2 * spectatorsPerGateway).Select(_ => new WatchingSpectator(contest, NextGateway, truth)));
-        work.AddRange(Posters.Select(poster => poster.RunAsync(endPosting.Token)));
-        work.AddRange(Spectators.Select(spectator => spectator.RunAsync(stop.Token)));
-    }
-
     /// <summary>As a load balancer does: the gateways in turn.</summary>
     private ContestProcess NextGateway() => Gateways[(Interlocked.Increment(ref turn) & int.MaxValue) % Gateways.Count];
 
@@ -99,7 +107,7 @@ internal sealed class ProcessCluster : IAsyncDisposable
         var keys = new List<string>();
         for (string? after = ""; after is not null;)
         {
-            var page = await Gateways[0].Http.GetFromJsonAsync<JsonElement[]>(new Uri($"/api/logs?contestId={contest}&limit=1000&after={after}", UriKind.Relative));
+            var page = await Gateways[0].Http.GetFromJsonAsync<JsonElement[]>(new Uri($"/api/logs?contestId={Contest}&limit=1000&after={after}", UriKind.Relative));
             keys.AddRange(page!.Select(entry => entry.GetProperty("dedupeKey").GetString()!));
             after = page!.Length == 0 ? null : page[^1].GetProperty("id").GetString();
         }
@@ -107,7 +115,7 @@ internal sealed class ProcessCluster : IAsyncDisposable
         return keys;
     }
 
-    private static async Task UntilAsync(Func<bool> reached, Func<string> standing)
+    public static async Task UntilAsync(Func<bool> reached, Func<string> standing)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));

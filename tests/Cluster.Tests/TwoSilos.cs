@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Serialization;
@@ -38,7 +39,8 @@ public sealed class TwoSilos : IEngineUnderTest, IAsyncLifetime
         builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<FaultFilter>());
         Cluster = builder.Build();
         await Cluster.DeployAsync();
-        channels = new ClusterChannels(Cluster.Client, new FollowOptions(), TimeProvider.System, NullLogger<ClusterChannels>.Instance);
+        var metrics = new ClusterMetrics(Cluster.Client.ServiceProvider.GetRequiredService<IMeterFactory>());
+        channels = new ClusterChannels(Cluster.Client, new FollowOptions(), metrics, TimeProvider.System, NullLogger<ClusterChannels>.Instance);
     }
 
     /// <summary>Ends every activation, so that channels come back from the journal, wherever that may be.</summary>

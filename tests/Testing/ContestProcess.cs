@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace OrleansContest.Testing;
 
@@ -39,12 +37,22 @@ public sealed class ContestProcess : IAsyncDisposable
 
     public int ExitCode => process.ExitCode;
 
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts a gateway and waits until it is ready.</summary>
     /// <param name="dataFolder">The folder of its journals.</param>
     /// <param name="settings">More of its command line.</param>
     public static Task<ContestProcess> StartGatewayAsync(string dataFolder, params string[] settings)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         return LaunchAsync("Gateway", port, ["--port", Text(port), "--address", "127.0.0.1", "--data", dataFolder, $"--Security:MasterKey={MasterKey}", .. settings]);
     }
 
@@ -53,13 +61,23 @@ public sealed class ContestProcess : IAsyncDisposable
     /// <param name="settings">More of its command line.</param>
     public static Task<ContestProcess> StartSiloAsync(string postgres, params string[] settings)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         string[] own =
         [
-            $"--Cluster:Postgres={postgres}", $"--Cluster:SiloPort={FreePort()}", $"--Cluster:GatewayPort={FreePort()}",
+            $"--Cluster:Postgres={postgres}", $"--Cluster:SiloPort={FreePort.Next()}", $"--Cluster:GatewayPort={FreePort.Next()}",
             $"--urls=http://127.0.0.1:{port}", "--Logging:LogLevel:Default=Warning",
         ];
         return LaunchAsync("Silo", port, [.. own, .. settings]);
+    }
+
+    /// <summary>Reads a figure that it shows at <c>/metrics</c>, summed over its tags; 0 when it is not there.</summary>
+    /// <param name="name">As it is shown, such as <c>contest_relays</c>; with the tags, as they are shown, for one of its figures.</param>
+    public async Task<double> FigureAsync(string name)
+    {
+        var shown = await Http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
+        return shown.Split('\n')
+            .Where(line => line.StartsWith(name, StringComparison.Ordinal) && line.Length > name.Length && line[name.Length] is ' ' or '{')
+            .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 
     /// <summary>Halts it where it stands, as a machine that hangs.</summary>
@@ -119,13 +137,6 @@ public sealed class ContestProcess : IAsyncDisposable
     {
         using var kill = Process.Start("kill", [$"-{signal}", Text(process.Id)]);
         await kill.WaitForExitAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Keep(string? line)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace OrleansContest.Testing;
 
@@ -48,7 +46,7 @@ public sealed class PostgresServer : IAsyncDisposable
         {
             try
             {
-                return await StartAsync(options ?? new(), FreePort());
+                return await StartAsync(options ?? new(), FreePort.Next());
             }
             catch (InvalidOperationException) when (++attempts < MaxAttempts)
             {
@@ -87,13 +85,6 @@ public sealed class PostgresServer : IAsyncDisposable
         return await keeper.StandardOutput.ReadLineAsync() is { } directory
             ? new(keeper, directory, port)
             : throw new InvalidOperationException($"PostgreSQL did not start: {await keeper.StandardError.ReadToEndAsync()}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static async Task RunAsync(string program, params string[] arguments)

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using OrleansContest.Gateway.Metrics;
+using OrleansContest.Metrics;
 
 namespace OrleansContest.Gateway.Tests.Http;
 

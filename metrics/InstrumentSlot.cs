@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>Where the measurements of one instrument go. Instruments of one name share a family.</summary>
 internal sealed class InstrumentSlot(MetricFamily family, bool replaces)

@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Tag = System.Collections.Generic.KeyValuePair<string, object?>;
 
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
-/// <summary>Keeps the figures of our meters, and of a few of the runtime's, for as long as the gateway runs.</summary>
-internal sealed class MetricCollector : IDisposable
+/// <summary>Keeps the figures of our meters, and of a few of the runtime's, for as long as the process runs.</summary>
+public sealed class MetricCollector : IDisposable
 {
     private const string OurMeters = "OrleansContest.";
 
@@ -55,15 +55,15 @@ internal sealed class MetricCollector : IDisposable
 
     private void Listen(Instrument instrument)
     {
-        if (IsOfThisGateway(instrument.Meter) && (IsOurs(instrument) || ofTheRuntime.Contains(instrument.Name)))
+        if (IsOfThisHost(instrument.Meter) && (IsOurs(instrument) || ofTheRuntime.Contains(instrument.Name)))
         {
             var slot = InstrumentSlot.For(instrument, families);
             listener.EnableMeasurementEvents(instrument, slot);
         }
     }
 
-    /// <summary>Another gateway in the same process, as in tests, has its own factory.</summary>
-    private bool IsOfThisGateway(Meter meter) => meter.Scope is null || meter.Scope == ownFactory;
+    /// <summary>Another host in the same process, as in tests, has its own factory.</summary>
+    private bool IsOfThisHost(Meter meter) => meter.Scope is null || meter.Scope == ownFactory;
 
     private static bool IsOurs(Instrument instrument) => instrument.Meter.Name.StartsWith(OurMeters, StringComparison.Ordinal);
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Tag = System.Collections.Generic.KeyValuePair<string, object?>;
 
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>One metric: what it is called, and its figures by tags.</summary>
 internal sealed class MetricFamily

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Tag = System.Collections.Generic.KeyValuePair<string, object?>;
 
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>Finds a set of tags without copying it.</summary>
 internal sealed class TagSetComparer : IEqualityComparer<Tag[]>, IAlternateEqualityComparer<ReadOnlySpan<Tag>, Tag[]>

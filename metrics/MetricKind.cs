@@ -1,4 +1,4 @@
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>What a metric's figures mean to whoever reads the text.</summary>
 internal enum MetricKind

@@ -1,7 +1,11 @@
-namespace OrleansContest.Gateway.Metrics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
-/// <summary>Shows the gateway's figures to Prometheus.</summary>
-internal static class MetricsEndpoint
+namespace OrleansContest.Metrics;
+
+/// <summary>Shows a process's figures to Prometheus.</summary>
+public static class MetricsEndpoint
 {
     public static void MapMetrics(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/metrics", (MetricCollector metrics) => Results.Text(metrics.Text(), PrometheusText.ContentType))

@@ -1,4 +1,4 @@
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>The figures of one metric for one set of tags. Any thread may record while another reads.</summary>
 /// <param name="labels">The tags as they are written, <c>{a="b"}</c>; empty for none.</param>

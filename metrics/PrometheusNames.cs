@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Text;
 
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>Writes names and labels as Prometheus wants them.</summary>
 /// <remarks>Source: the Prometheus text exposition format 0.0.4, and OpenTelemetry's rules for names in it.</remarks>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>Writes metrics in Prometheus' text form, version 0.0.4.</summary>
 internal static class PrometheusText

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace OrleansContest.Gateway.Metrics;
+namespace OrleansContest.Metrics;
 
 /// <summary>The buckets of a histogram: those its instrument advises, else some that fit its unit.</summary>
 internal static class HistogramBounds
