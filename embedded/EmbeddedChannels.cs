@@ -37,9 +37,14 @@ internal sealed class EmbeddedChannels(
     /// <summary>How many channels are in memory.</summary>
     internal int Count => hosted.Count;
 
-    /// <summary>Lets channels go to rest that nobody has asked for a while and nobody follows; those that do not exist, soon.</summary>
+    /// <summary>
+    /// Lets channels go to rest that nobody has asked for a while, nobody follows and whose clock is not running; those that
+    /// do not exist, soon.
+    /// </summary>
     public Task RestIdleAsync() => RestAsync((id, channel) =>
-        clock.GetElapsedTime(channel.LastAsked) >= (channel.IsVacant ? options.VacantIdle : options.Idle) && !fanOut.IsFollowed(id));
+        clock.GetElapsedTime(channel.LastAsked) >= (channel.IsVacant ? options.VacantIdle : options.Idle)
+        && !channel.IsTicking
+        && !fanOut.IsFollowed(id));
 
     /// <summary>Lets the channels go to rest that are chosen. Whoever asks one of them next brings it back from its journal.</summary>
     internal async Task RestAsync(Func<ChannelId, HostedChannel, bool> chosen)

@@ -4,4 +4,5 @@ namespace OrleansContest.Channels;
 /// <param name="At">The channel's position.</param>
 /// <param name="Missed">The updates after the spectator's position, in order; empty when it is current or when <paramref name="Full"/> is given.</param>
 /// <param name="Full">Given instead where the position is of another epoch, unknown, or where the updates weigh more than the full state.</param>
-public sealed record CatchUp(Position At, IReadOnlyList<Update> Missed, FullState? Full);
+/// <param name="Moments">What is only of the moment, as it is now; null when the channel has nothing of the sort.</param>
+public sealed record CatchUp(Position At, IReadOnlyList<Update> Missed, FullState? Full, Moments? Moments = null);

@@ -26,6 +26,7 @@ public sealed class ChannelKind<TChannel, TState, TCommand, TEvent>(
     public override HostedChannel Host(ChannelId id, RunnerPorts ports, RunnerOptions options)
     {
         var runner = new ChannelRunner<TState, TCommand, TEvent>(id, model, ports, options);
-        return new HostedChannel(open(id, runner, ports.Clock), () => runner.LastAsked, () => runner.IsVacant, runner.DisposeAsync);
+        return new HostedChannel(
+            open(id, runner, ports.Clock), () => runner.LastAsked, () => runner.IsVacant, () => runner.IsTicking, runner.DisposeAsync);
     }
 }

@@ -17,6 +17,7 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
     private readonly SnapshotSchedule<TState, TCommand, TEvent> snapshots;
     private readonly Channel<RunnerItem<TState, TCommand, TEvent>> mailbox;
     private readonly List<RunnerItem<TState, TCommand, TEvent>> turn = [];
+    private readonly WakeTimer wake;
     private readonly Task loop;
 
     private LiveChannel<TState, TCommand, TEvent>? live;
@@ -30,6 +31,7 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
         loader = new(id, model, ports, options);
         snapshots = new(id, ports, options);
         mailbox = Channel.CreateUnbounded<RunnerItem<TState, TCommand, TEvent>>(new() { SingleReader = true });
+        wake = new(ports.Clock, () => mailbox.Writer.TryWrite(new WakeItem<TState, TCommand, TEvent>(ports.Clock)));
         LastAsked = ports.Clock.GetTimestamp();
         loop = RunAsync();
     }
@@ -39,6 +41,9 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
 
     /// <summary>Whether the channel did not exist when it was last asked.</summary>
     public bool IsVacant { get; private set; }
+
+    /// <summary>Whether time alone will change something in it: it has to stay in memory until then.</summary>
+    public bool IsTicking => wake.IsSet;
 
     public async Task<Outcome<TAnswer>> AskAsync<TAnswer>(TCommand command)
         where TAnswer : class
@@ -116,6 +121,7 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
             turn.Clear();
         }
 
+        wake.Dispose();
         await snapshots.FinishAsync().ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
     }
@@ -145,12 +151,18 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
 
         IsVacant = !live.Exists;
         turn.ForEach(item => item.Complete());
-        if (live.TakeUpdates() is { } updates)
+        Tell(live, ports.Clock.GetUtcNow());
+        snapshots.Consider(live);
+    }
+
+    private void Tell(LiveChannel<TState, TCommand, TEvent> channel, DateTimeOffset now)
+    {
+        if (channel.TakeNews(now) is { } news)
         {
-            ports.Publisher.Publish(updates);
+            ports.Publisher.Publish(news);
         }
 
-        snapshots.Consider(live);
+        wake.Set(channel.NextWake(now));
     }
 
     /// <summary>A damaged journal stays damaged: it is read once, not for every call.</summary>
@@ -188,6 +200,11 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
     {
         ports.Monitor.Dropped(id, fault);
         await CloseAsync().ConfigureAwait(false);
+        if (damage is null && (wake.IsSet || turn.Exists(item => item is WakeItem<TState, TCommand, TEvent>)))
+        {
+            wake.Set(ports.Clock.GetUtcNow() + options.WakeAgain);
+        }
+
         var answer = new ChannelUnavailableException(id, fault.Message, fault);
         turn.ForEach(item => item.Fail(answer));
     }

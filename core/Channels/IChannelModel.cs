@@ -31,6 +31,21 @@ public interface IChannelModel<TState, TCommand, TEvent>
     /// <param name="at">Now, for what depends on the time of day.</param>
     ReadOnlyMemory<byte> Full(TState state, DateTimeOffset at);
 
+    /// <summary>What is only of the moment; none for a kind that has nothing of the sort.</summary>
+    /// <param name="state">The state to show.</param>
+    /// <param name="at">The moment.</param>
+    IReadOnlyList<Moment> Moments(TState state, DateTimeOffset at) => [];
+
+    /// <summary>When time alone next changes something, be it a moment or a fact; null while it does not.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="at">Now. What is due by then has been done.</param>
+    DateTimeOffset? NextWake(TState state, DateTimeOffset at) => null;
+
+    /// <summary>What has come due; nothing where only moments change.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="at">Now, at or after what <see cref="NextWake"/> said, or a little before.</param>
+    Decision<TEvent> Wake(TState state, DateTimeOffset at) => Decision<TEvent>.Nothing;
+
     /// <summary>Writes the events of one command as one JSON value without line breaks.</summary>
     void WriteEvents(IReadOnlyList<TEvent> events, IBufferWriter<byte> output);
 

@@ -10,6 +10,9 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
     private readonly ArrayBufferWriter<byte> bodies = new();
     private readonly List<(long Seq, int End)> pending = [];
     private readonly List<Update> unpublished = [];
+    private DateTimeOffset stamp;
+    private Moments? told;
+    private bool isStirred = true;
 
     public TState State { get; private set; } = model.Initial(id);
 
@@ -50,6 +53,13 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
             return;
         }
 
+        isStirred = true;
+        if (decision.IsPassing)
+        {
+            State = decision.Events.Aggregate(State, model.Evolve);
+            return;
+        }
+
         foreach (var @event in decision.Events)
         {
             Apply(@event);
@@ -58,6 +68,15 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
         model.WriteEvents(decision.Events, bodies);
         pending.Add((Seq, bodies.WrittenCount));
     }
+
+    /// <summary>Does what has come due.</summary>
+    public void Wake(DateTimeOffset now)
+    {
+        isStirred = true;
+        Accept(model.Wake(State, now));
+    }
+
+    public DateTimeOffset? NextWake(DateTimeOffset now) => model.NextWake(State, now);
 
     /// <summary>Makes everything accepted since the last commit durable, in one append.</summary>
     /// <returns>The records and bytes that were appended.</returns>
@@ -76,15 +95,17 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
         return written;
     }
 
-    /// <summary>Hands over the committed updates that nobody has been told of.</summary>
-    public UpdateBatch? TakeUpdates()
+    /// <summary>Hands over the committed updates that nobody has been told of, and the moments if they have changed.</summary>
+    public UpdateBatch? TakeNews(DateTimeOffset now)
     {
-        if (unpublished.Count == 0)
+        var moments = isStirred ? TakeMoments(now) : null;
+        isStirred = false;
+        if (unpublished.Count == 0 && moments is null)
         {
             return null;
         }
 
-        var batch = new UpdateBatch(id, journal.Epoch, unpublished[0].Seq - 1, [.. unpublished]);
+        var batch = new UpdateBatch(id, journal.Epoch, Seq - unpublished.Count, [.. unpublished], moments);
         unpublished.Clear();
         return batch;
     }
@@ -98,10 +119,10 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
 
         if (since is null || since.Epoch != journal.Epoch || !recent.Reaches(since.Seq, Seq))
         {
-            return new CatchUp(At, [], Full(now));
+            return new CatchUp(At, [], Full(now), Present(now));
         }
 
-        return Cheaper(recent.After(since.Seq), now);
+        return Cheaper(recent.After(since.Seq), now) with { Moments = Present(now) };
     }
 
     public Snapshot TakeSnapshot()
@@ -132,6 +153,25 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
         }
 
         return records;
+    }
+
+    private Moments? TakeMoments(DateTimeOffset now)
+    {
+        var moments = Present(now);
+        return moments is null || moments.SaysSameAs(told) ? null : told = moments;
+    }
+
+    /// <summary>The moments as they are now; null when there are none, so that a kind without them costs nothing.</summary>
+    private Moments? Present(DateTimeOffset now)
+    {
+        var values = model.Moments(State, now);
+        if (values.Count == 0 && told is null)
+        {
+            return null;
+        }
+
+        stamp = now > stamp ? now : stamp.AddTicks(1);
+        return new Moments(stamp, values);
     }
 
     private FullState Full(DateTimeOffset now) => new(At, model.Full(State, now));

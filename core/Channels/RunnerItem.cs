@@ -65,6 +65,22 @@ internal sealed class CommandItem<TState, TCommand, TEvent, TAnswer>(IReadOnlyLi
     public override void Fail(Exception fault) => answer.TrySetException(fault);
 }
 
+/// <summary>Time has come for something, and nobody waits for an answer.</summary>
+internal sealed class WakeItem<TState, TCommand, TEvent>(TimeProvider clock) : RunnerItem<TState, TCommand, TEvent>
+{
+    public override int Weight => 0;
+
+    public override void Serve(LiveChannel<TState, TCommand, TEvent> channel) => channel.Wake(clock.GetUtcNow());
+
+    public override void Complete()
+    {
+    }
+
+    public override void Fail(Exception fault)
+    {
+    }
+}
+
 /// <summary>A question about the state.</summary>
 internal sealed class QueryItem<TState, TCommand, TEvent, TAnswer>(Func<LiveChannel<TState, TCommand, TEvent>, TAnswer> query)
     : RunnerItem<TState, TCommand, TEvent>

@@ -12,6 +12,9 @@ public sealed record RunnerOptions
     /// <summary>Bytes of recent updates kept for spectators who return. Default: 8 MiB.</summary>
     public int RecentBytes { get; init; } = 8 << 20;
 
+    /// <summary>When a state was dropped in which time had something to do: after what pause it is read again for that. Default: 1 s.</summary>
+    public TimeSpan WakeAgain { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Records after which a snapshot is first made; afterwards whenever the journal has grown by half. Default: 5,000.</summary>
     public int SnapshotAfter { get; init; } = 5_000;
 }

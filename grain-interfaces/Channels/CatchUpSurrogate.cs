@@ -27,14 +27,15 @@ public sealed class CatchUpConverter : IConverter<CatchUp, CatchUpSurrogate>
     public CatchUp ConvertFromSurrogate(in CatchUpSurrogate surrogate)
     {
         var at = new Position(surrogate.Epoch, surrogate.Seq);
-        return new CatchUp(at, surrogate.Missed.Updates, surrogate.Full is { } full ? new FullState(at, full) : null);
+        var full = surrogate.Full is { } bytes ? new FullState(at, bytes) : null;
+        return new CatchUp(at, surrogate.Missed.Updates, full, surrogate.Missed.Moments);
     }
 
     public CatchUpSurrogate ConvertToSurrogate(in CatchUp value) => new()
     {
         Epoch = value.At.Epoch,
         Seq = value.At.Seq,
-        Missed = new UpdateBatch(nobody, value.At.Epoch, value.At.Seq - value.Missed.Count, value.Missed),
+        Missed = new UpdateBatch(nobody, value.At.Epoch, value.At.Seq - value.Missed.Count, value.Missed, value.Moments),
         Full = value.Full?.Data.ToArray(),
     };
 }

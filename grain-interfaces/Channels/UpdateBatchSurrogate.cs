@@ -22,6 +22,9 @@ public struct UpdateBatchSurrogate
 
     [Id(5)]
     public byte[]?[] Beside;
+
+    [Id(6)]
+    public MomentsSurrogate? Moments;
 }
 
 /// <summary>Takes batches apart and puts them together again.</summary>
@@ -37,7 +40,7 @@ public sealed class UpdateBatchConverter : IConverter<UpdateBatch, UpdateBatchSu
             updates[i] = new Update(surrogate.After + 1 + i, surrogate.Types[i], surrogate.Data[i], surrogate.Beside[i]);
         }
 
-        return new UpdateBatch(channel, surrogate.Epoch, surrogate.After, updates);
+        return new UpdateBatch(channel, surrogate.Epoch, surrogate.After, updates, surrogate.Moments?.ToMoments());
     }
 
     public UpdateBatchSurrogate ConvertToSurrogate(in UpdateBatch value) => new()
@@ -48,5 +51,6 @@ public sealed class UpdateBatchConverter : IConverter<UpdateBatch, UpdateBatchSu
         Types = [.. value.Updates.Select(update => update.Type)],
         Data = [.. value.Updates.Select(update => update.Data.ToArray())],
         Beside = [.. value.Updates.Select(update => update.Beside.IsEmpty ? null : update.Beside.ToArray())],
+        Moments = MomentsSurrogate.Of(value.Moments),
     };
 }

@@ -15,6 +15,7 @@ internal sealed class RelayGrain(
     private IChannel source = null!;
     private StreamSubscriptionHandle<UpdateBatch>? subscription;
     private Position? at;
+    private Moments? moments;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +31,7 @@ internal sealed class RelayGrain(
 
         subscription = earlier.Count > 0 ? await earlier[0].ResumeAsync(OnNextAsync) : await UpdateStream.Of(this, id).SubscribeAsync(OnNextAsync);
         await Task.WhenAll(earlier.Skip(1).Select(handle => handle.UnsubscribeAsync()));
-        at = (await source.CatchUp(null))?.At;
+        Know(await source.CatchUp(null));
         metrics.RelaysChanged(1);
         this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(options.Announce, options.Announce) { KeepAlive = true });
     }
@@ -44,7 +45,11 @@ internal sealed class RelayGrain(
 
     public async Task<Position?> Follow(IUpdateObserver observer)
     {
-        at ??= (await source.CatchUp(null))?.At;
+        if (at is null)
+        {
+            Know(await source.CatchUp(null));
+        }
+
         if (at is null)
         {
             DeactivateOnIdle();
@@ -75,7 +80,8 @@ internal sealed class RelayGrain(
             await FillAsync();
         }
 
-        if (at is not null && at.Epoch == batch.Epoch && batch.After <= at.Seq && batch.Last > at.Seq)
+        var tells = batch.Last > at?.Seq || batch.Moments?.AsOf > (moments?.AsOf ?? DateTimeOffset.MinValue);
+        if (tells && at?.Epoch == batch.Epoch && batch.After <= at.Seq)
         {
             Relay(batch with { After = at.Seq, Updates = [.. batch.Updates.Skip((int)(at.Seq - batch.After))] });
         }
@@ -93,7 +99,7 @@ internal sealed class RelayGrain(
 
         if (at is not null)
         {
-            Relay(new UpdateBatch(channel, at.Epoch, at.Seq, []));
+            Relay(new UpdateBatch(channel, at.Epoch, at.Seq, [], moments));
         }
 
         await RestIfAloneAsync();
@@ -112,10 +118,10 @@ internal sealed class RelayGrain(
 
             if (at is not null && caughtUp.Full is null && caughtUp.Missed.Count > 0)
             {
-                Relay(new UpdateBatch(channel, at.Epoch, at.Seq, caughtUp.Missed));
+                Relay(new UpdateBatch(channel, at.Epoch, at.Seq, caughtUp.Missed, caughtUp.Moments));
             }
 
-            at = caughtUp.At;
+            Know(caughtUp);
         }
         catch (Exception fault)
         {
@@ -123,9 +129,16 @@ internal sealed class RelayGrain(
         }
     }
 
+    private void Know(CatchUp? answer)
+    {
+        at = answer?.At ?? at;
+        moments = Moments.Later(moments, answer?.Moments);
+    }
+
     private void Relay(UpdateBatch batch)
     {
         at = new Position(batch.Epoch, batch.Last);
+        moments = Moments.Later(moments, batch.Moments);
         foreach (var observer in observers.Values)
         {
             observer.Send(batch);

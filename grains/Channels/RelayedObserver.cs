@@ -6,7 +6,7 @@ namespace OrleansContest.Grains.Channels;
 internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions options, GrainsMetrics metrics, TimeProvider clock)
 {
     private readonly Queue<UpdateBatch> waiting = [];
-    private int waitingUpdates;
+    private int waitingWeight;
     private bool sending;
     private long heard = clock.GetTimestamp();
 
@@ -21,10 +21,10 @@ internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions opt
     public void Send(UpdateBatch batch)
     {
         waiting.Enqueue(batch);
-        waitingUpdates += batch.Updates.Count;
-        while (waitingUpdates > options.MaxWaiting && waiting.Count > 1)
+        waitingWeight += Weight(batch);
+        while (waitingWeight > options.MaxWaiting && waiting.Count > 1)
         {
-            waitingUpdates -= waiting.Dequeue().Updates.Count;
+            waitingWeight -= Weight(waiting.Dequeue());
         }
 
         if (!sending)
@@ -38,7 +38,7 @@ internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions opt
         sending = true;
         while (waiting.TryDequeue(out var batch))
         {
-            waitingUpdates -= batch.Updates.Count;
+            waitingWeight -= Weight(batch);
             await DeliverAsync(Merge(batch));
         }
 
@@ -54,12 +54,15 @@ internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions opt
 
     private UpdateBatch Merge(UpdateBatch batch)
     {
-        while (waiting.TryPeek(out var next) && next.After == batch.Last && next.Epoch == batch.Epoch)
+        while (waiting.TryPeek(out var next) && batch.IsFollowedBy(next))
         {
-            waitingUpdates -= waiting.Dequeue().Updates.Count;
-            batch = batch with { Updates = [.. batch.Updates, .. next.Updates] };
+            waitingWeight -= Weight(waiting.Dequeue());
+            batch = batch.With(next);
         }
 
         return batch;
     }
+
+    /// <summary>What only tells of the moment, or of the position, takes room too.</summary>
+    private static int Weight(UpdateBatch batch) => Math.Max(1, batch.Updates.Count);
 }

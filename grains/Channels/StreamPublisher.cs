@@ -58,11 +58,10 @@ internal sealed class StreamPublisher(IAsyncStream<UpdateBatch> stream, GrainsMe
     {
         while (batch.Updates.Count < maxUpdates
             && waiting.Reader.TryPeek(out var next)
-            && next.After == batch.Last
-            && next.Epoch == batch.Epoch
+            && batch.IsFollowedBy(next)
             && waiting.Reader.TryRead(out next))
         {
-            batch = batch with { Updates = [.. batch.Updates, .. next.Updates] };
+            batch = batch.With(next);
         }
 
         return batch;
