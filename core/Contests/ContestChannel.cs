@@ -20,11 +20,11 @@ public sealed class ContestChannel(IChannelRunner<ContestLog, ContestCommand> ru
     public Task<ContestCard?> Card() => runner.QueryAsync(log => log.Card);
 
     public Task<Outcome<ContestCard>> AddKey(string keyHash) =>
-        runner.AskAsync<ContestCard>(new AddKey(Digest(keyHash, nameof(keyHash)), Now));
+        runner.AskAsync<ContestCard>(new AddKey(SecretHash.Require(keyHash, nameof(keyHash)), Now));
 
     public Task<Outcome<Session>> OpenSession(Caller caller, SessionDraft draft)
     {
-        Digest(draft.TokenHash, nameof(draft));
+        SecretHash.Require(draft.TokenHash, nameof(draft));
         return runner.AskAsync<Session>(new OpenSession(caller, draft, Now));
     }
 
@@ -68,9 +68,4 @@ public sealed class ContestChannel(IChannelRunner<ContestLog, ContestCommand> ru
     private Task<TAnswer?> Ask<TAnswer>(Func<ContestLog, TAnswer> question)
         where TAnswer : class =>
         runner.QueryAsync(log => log.Card is null ? null : question(log));
-
-    private static string Digest(string hash, string parameter) =>
-        hash is { Length: 64 } && hash.All(char.IsAsciiHexDigitLower)
-            ? hash
-            : throw new ArgumentException("A hash is 64 lower-case hex digits.", parameter);
 }

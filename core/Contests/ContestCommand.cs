@@ -1,3 +1,5 @@
+using OrleansContest.Channels;
+
 namespace OrleansContest.Contests;
 
 /// <summary>What may be asked of a contest. Each comes with the moment at which it was asked.</summary>

@@ -49,7 +49,7 @@ internal sealed class QsoCheck(ContestCard card, QsoDraft draft)
             ContestId = card.Id,
             StationId = key.StationId,
             ClubId = key.ClubId,
-            OperatorCallsign = Said("operatorCallsign", draft.OperatorCallsign, PlainText.MaxStationLength)?.ToUpperInvariant(),
+            OperatorCallsign = Said("operatorCallsign", draft.OperatorCallsign, StationIds.MaxLength)?.ToUpperInvariant(),
             Source = Said("source", draft.Source) ?? "api",
             DedupeKey = Said("dedupeKey", draft.DedupeKey) ?? key.ToString(),
             Callsign = key.Callsign,
@@ -78,7 +78,7 @@ internal sealed class QsoCheck(ContestCard card, QsoDraft draft)
     private string Station()
     {
         var station = draft.StationId!.Trim();
-        return PlainText.IsStationId(station) ? station : Wrong(PlainText.StationIdRule);
+        return StationIds.IsValid(station) ? station : Wrong(StationIds.Rule);
     }
 
     private string? Club() => Said("clubId", draft.ClubId) switch

@@ -75,9 +75,9 @@ internal static class SetupRules
             reasons.Add($"callsign {PlainText.Quote(callsign)} is not a callsign.");
         }
 
-        if (!PlainText.IsStationId(station.Trim()))
+        if (!StationIds.IsValid(station.Trim()))
         {
-            reasons.Add(PlainText.StationIdRule);
+            reasons.Add(StationIds.Rule);
         }
 
         return new Session(id, station.Trim(), call, command.At + ContestAccess.SessionLifetime);
@@ -85,7 +85,7 @@ internal static class SetupRules
 
     private static string? WrongHeaders(StationHeaders headers) => headers switch
     {
-        _ when !PlainText.IsStationId(headers.StationId) => PlainText.StationIdRule,
+        _ when !StationIds.IsValid(headers.StationId) => StationIds.Rule,
         { Lines.Count: > MaxHeaderLines } => $"At most {MaxHeaderLines} header lines are kept.",
         _ when headers.Lines.Any(line => line.Tag.Length + line.Value.Length > MaxHeaderLength) =>
             $"A header line has at most {MaxHeaderLength} characters.",

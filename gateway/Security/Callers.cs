@@ -1,5 +1,5 @@
 using Microsoft.Net.Http.Headers;
-using OrleansContest.Contests;
+using OrleansContest.Channels;
 
 namespace OrleansContest.Gateway.Security;
 

@@ -1,3 +1,4 @@
+using OrleansContest.Channels;
 using OrleansContest.Contests;
 using static OrleansContest.Tests.Contests.ContestScenario;
 

@@ -1,6 +1,6 @@
-namespace OrleansContest.Contests;
+namespace OrleansContest.Channels;
 
-/// <summary>On whose word a call is made. The contest decides what that word is worth.</summary>
+/// <summary>On whose word a call is made. The channel decides what that word is worth.</summary>
 /// <param name="Kind">What was shown.</param>
 /// <param name="SecretHash">SHA-256 of the key or token shown, 64 lower-case hex digits; null for the other kinds.</param>
 public sealed record Caller(CallerKind Kind, string? SecretHash)

@@ -1,4 +1,4 @@
-namespace OrleansContest.Contests;
+namespace OrleansContest.Channels;
 
 /// <summary>What a caller showed.</summary>
 public enum CallerKind

@@ -1,13 +1,9 @@
-namespace OrleansContest.Contests;
+namespace OrleansContest.Channels;
 
-/// <summary>What text may be kept: bounded, and without characters that no field of a log has.</summary>
+/// <summary>What text may be kept: bounded, and without characters that no field has.</summary>
 internal static class PlainText
 {
     public const int MaxLength = 256;
-
-    public const int MaxStationLength = 32;
-
-    public const string StationIdRule = "stationId has 1 to 32 characters, no control characters and no '|'.";
 
     /// <summary>No control characters, and nothing that UTF-8 could not carry.</summary>
     /// <param name="text">The text.</param>
@@ -30,9 +26,6 @@ internal static class PlainText
 
         return true;
     }
-
-    /// <summary>A station's id: its parts go into keys, which a stroke would make ambiguous.</summary>
-    public static bool IsStationId(string text) => text.Length is > 0 and <= MaxStationLength && !text.Contains('|') && IsClean(text);
 
     /// <summary>What was said, short enough and clean enough to be said back.</summary>
     public static string Quote(string? text)
