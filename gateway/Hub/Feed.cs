@@ -10,9 +10,7 @@ namespace OrleansContest.Gateway.Hub;
 /// </remarks>
 internal sealed class Feed : IChannelObserver
 {
-    private readonly FeedOptions options;
     private readonly GatewayMetrics metrics;
-    private readonly TimeProvider clock;
     private readonly ILogger logger;
     private readonly Action<Feed> closed;
     private readonly Mailbox mailbox;
@@ -22,24 +20,24 @@ internal sealed class Feed : IChannelObserver
     private readonly TapRoom taps;
     private readonly FeedInquiry inquiry;
     private readonly WriterWave wave = new();
-    private readonly ITimer timer;
+    private readonly FeedAlarm alarm;
     private long told;
-    private long? emptySince;
-    private long? awaitedSince;
     private bool isClosed;
 
     public Feed(IFeedSource source, FeedOptions options, SocketOptions sockets, FeedTools tools, Action<Feed> closed)
     {
-        (this.options, this.closed) = (options, closed);
-        (metrics, clock, logger) = (tools.Metrics, tools.Clock, tools.Logger);
+        this.closed = closed;
+        (metrics, logger) = (tools.Metrics, tools.Logger);
         Channel = source.Channel;
         mailbox = new Mailbox(EndTurn, Fail);
-        replica = new Replica(options, clock);
+        replica = new Replica(options, tools.Clock);
         audience = new Audience(Channel);
         taps = new TapRoom(replica, options);
-        room = new WaitingRoom(replica, new CatchUpBlocks(replica, Channel), audience, options, sockets, clock);
-        inquiry = new FeedInquiry(source, this, mailbox, options, clock);
-        timer = clock.CreateTimer(_ => mailbox.Post(static () => { }), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var blocks = new CatchUpBlocks(replica, Channel);
+        var plan = new CatchUpPlan(replica, blocks, options, sockets, tools.Clock);
+        room = new WaitingRoom(replica, blocks, plan, audience, options, tools.Clock);
+        inquiry = new FeedInquiry(source, this, mailbox, options, tools.Clock);
+        alarm = new FeedAlarm(options, tools.Clock, () => mailbox.Post(static () => { }));
         metrics.FeedOpened();
     }
 
@@ -165,7 +163,7 @@ internal sealed class Feed : IChannelObserver
         }
 
         told = replica.Seq;
-        awaitedSince = replica.IsAwaited ? awaitedSince ?? clock.GetTimestamp() : null;
+        alarm.SetAwaited(replica.IsAwaited);
     }
 
     private void Inquire()
@@ -180,7 +178,7 @@ internal sealed class Feed : IChannelObserver
             var first = room.First;
             Ask(first.Epoch is null ? null : new Position(first.Epoch, first.Through));
         }
-        else if (replica.HasHole || room.WantsCheck || Awaited <= TimeSpan.Zero)
+        else if (replica.HasHole || room.WantsCheck || alarm.UntilOverdue <= TimeSpan.Zero)
         {
             Ask(replica.At);
         }
@@ -194,9 +192,6 @@ internal sealed class Feed : IChannelObserver
         }
     }
 
-    /// <summary>How long updates may still be under way that a full state has told of; null when none are.</summary>
-    private TimeSpan? Awaited => awaitedSince is { } since ? options.HoleGrace - clock.GetElapsedTime(since) : null;
-
     private void Ask(Position? since)
     {
         room.Asking(forFull: since is null);
@@ -209,7 +204,7 @@ internal sealed class Feed : IChannelObserver
         {
             metrics.FullFetched(answer.Full is null ? 0 : 1);
             replica.Take(since, answer);
-            room.Answered(withFull: since is not null && answer.Full is not null);
+            room.Answered(since, answer);
         }
         else if (replica.Epoch is null)
         {
@@ -243,28 +238,23 @@ internal sealed class Feed : IChannelObserver
 
     private void ReleaseOrWait()
     {
-        var isEmpty = audience.IsEmpty && room.IsEmpty && taps.IsEmpty && !inquiry.IsUnderWay;
-        emptySince = isEmpty ? emptySince ?? clock.GetTimestamp() : null;
-        if (emptySince is { } since && clock.GetElapsedTime(since) >= options.ReleaseAfter)
+        alarm.SetEmpty(audience.IsEmpty && room.IsEmpty && taps.IsEmpty && !inquiry.IsUnderWay);
+        if (alarm.UntilRelease <= TimeSpan.Zero)
         {
             Close(JoinOutcome.Closed);
             return;
         }
 
-        TimeSpan?[] deadlines =
-        [
-            emptySince is { } begin ? options.ReleaseAfter - clock.GetElapsedTime(begin) : null,
+        alarm.Set(
             room.NextMerge,
             inquiry.Pause > TimeSpan.Zero ? inquiry.Pause : null,
-            inquiry.IsUnderWay ? null : Awaited,
-        ];
-        timer.Change(deadlines.Min() is { } next ? TimeSpan.FromMilliseconds(Math.Max(1, next.TotalMilliseconds)) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            inquiry.IsUnderWay ? null : alarm.UntilOverdue);
     }
 
     private void Close(JoinOutcome reason)
     {
         isClosed = true;
-        timer.Dispose();
+        alarm.Dispose();
         taps.End(reason);
         metrics.FeedClosed();
         closed(this);

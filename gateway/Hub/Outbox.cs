@@ -2,20 +2,15 @@ namespace OrleansContest.Gateway.Hub;
 
 /// <summary>What waits for one socket: references to shared frames, bounded in number and bytes.</summary>
 /// <remarks>
-/// Control frames go first, between whole messages; only the latest ping and the latest pong are kept, which RFC 6455 allows.
-/// The close frame goes last, and nothing is taken in after it. Whatever adds to an empty outbox must start its writer.
+/// Control frames go first, between whole messages. The close frame goes last, and nothing is taken in after it. Whatever adds to an empty outbox must start its writer.
 /// </remarks>
 internal sealed class Outbox(SocketOptions options)
 {
-    private const byte CloseFrame = 0x88;
-    private const byte PingFrame = 0x89;
     private const int KeptCapacity = 16;
 
     private readonly Lock gate = new();
     private readonly Queue<OutboxItem> waiting = new();
-    private ReplyBlock? ping;
-    private ReplyBlock? pong;
-    private ReplyBlock? close;
+    private readonly ControlFrames control = new();
     private bool hasWriter;
     private bool isSealed;
     private int frames;
@@ -66,7 +61,6 @@ internal sealed class Outbox(SocketOptions options)
     /// <summary>Takes in a control frame of the framework's, which comes whole.</summary>
     public Admission AddControl(ReadOnlySpan<byte> frame)
     {
-        var block = ReplyBlock.Control(frame);
         lock (gate)
         {
             if (isSealed)
@@ -74,19 +68,7 @@ internal sealed class Outbox(SocketOptions options)
                 return Admission.Waiting;
             }
 
-            switch (frame[0])
-            {
-                case CloseFrame:
-                    (close, isSealed) = (block, true);
-                    break;
-                case PingFrame:
-                    ping = block;
-                    break;
-                default:
-                    pong = block;
-                    break;
-            }
-
+            isSealed = control.Add(frame);
             return ClaimWriter();
         }
     }
@@ -126,7 +108,8 @@ internal sealed class Outbox(SocketOptions options)
             }
 
             waiting.Clear();
-            (ping, pong, answers) = (null, null, 0);
+            answers = 0;
+            control.Clear(includingClose: false);
         }
     }
 
@@ -136,7 +119,8 @@ internal sealed class Outbox(SocketOptions options)
         Clear();
         lock (gate)
         {
-            (close, isSealed) = (null, true);
+            control.Clear(includingClose: true);
+            isSealed = true;
         }
     }
 
@@ -145,9 +129,9 @@ internal sealed class Outbox(SocketOptions options)
     {
         lock (gate)
         {
-            if (TakeControl() is { } control)
+            if (control.Take(isLast: waiting.Count == 0) is { } frame)
             {
-                item = new OutboxItem(control, null, Cursor.None);
+                item = new OutboxItem(frame, null, Cursor.None);
                 return true;
             }
 
@@ -168,7 +152,7 @@ internal sealed class Outbox(SocketOptions options)
     {
         lock (gate)
         {
-            var hasMore = ping is null && pong is null && waiting.TryPeek(out var next) && next.Block.Weight <= room;
+            var hasMore = !control.IsUrgent && waiting.TryPeek(out var next) && next.Block.Weight <= room;
             item = hasMore ? Dequeue() : default;
             return hasMore;
         }
@@ -230,21 +214,6 @@ internal sealed class Outbox(SocketOptions options)
         return Admission.NeedsWriter;
     }
 
-    private ReplyBlock? TakeControl()
-    {
-        if (pong is not null)
-        {
-            return Interlocked.Exchange(ref pong, null);
-        }
-
-        if (ping is not null)
-        {
-            return Interlocked.Exchange(ref ping, null);
-        }
-
-        return waiting.Count == 0 ? Interlocked.Exchange(ref close, null) : null;
-    }
-
     private void Rest()
     {
         hasWriter = false;
@@ -261,17 +230,4 @@ internal sealed class Outbox(SocketOptions options)
         frames -= frameCount;
         bytes -= weight;
     }
-}
-
-/// <summary>What became of frames that were to be added to an <see cref="Outbox"/>.</summary>
-internal enum Admission
-{
-    /// <summary>They would exceed the bounds.</summary>
-    Refused,
-
-    /// <summary>They will be sent in their turn (or nowhere, if the socket is closing).</summary>
-    Waiting,
-
-    /// <summary>They will be sent when the caller starts the writer.</summary>
-    NeedsWriter,
 }

@@ -8,20 +8,15 @@ namespace OrleansContest.Gateway.Hub;
 /// <see cref="FeedOptions.MergeEvery"/>, and only when most of what waited for them has left.
 /// </remarks>
 internal sealed class WaitingRoom(
-    Replica replica, CatchUpBlocks blocks, Audience audience, FeedOptions options, SocketOptions sockets, TimeProvider clock)
+    Replica replica, CatchUpBlocks blocks, CatchUpPlan plan, Audience audience, FeedOptions options, TimeProvider clock)
 {
-    /// <summary>Seconds' worth of fetches that may be made at once.</summary>
-    private const int FetchBurst = 5;
-
     private readonly List<Subscription> behind = [];
     private readonly HashSet<Subscription> left = [];
-    private readonly TokenBucket fetches = new(options.FullsPerSecond, FetchBurst * options.FullsPerSecond, clock);
     private readonly List<Subscription> stuck = [];
     private List<Subscription> due = [];
     private List<Subscription> spare = [];
-    private IReadOnlyList<Subscription> asked = [];
+    private IReadOnlyList<Subscription> waitedFor = [];
     private int servedVersion;
-    private FullState? offered;
     private long? mergedAt;
 
     public bool IsEmpty => due.Count == 0 && stuck.Count == 0 && behind.Count == 0;
@@ -76,24 +71,26 @@ internal sealed class WaitingRoom(
     /// <summary>The channel is being asked; those who wait now are answered by it, and not those who come meanwhile.</summary>
     public void Asking(bool forFull)
     {
-        asked = [.. due, .. stuck];
+        waitedFor = [.. due, .. stuck];
         if (forFull)
         {
-            fetches.Spend();
+            plan.Fetching();
         }
     }
 
     /// <summary>The channel has answered and the replica has it.</summary>
-    /// <param name="withFull">Whether it gave the full state to one who has a position: resuming costs more.</param>
-    public void Answered(bool withFull)
+    /// <param name="asked">The position it was asked about; null if it was asked for the full state.</param>
+    /// <param name="answer">Its answer.</param>
+    public void Answered(Position? asked, CatchUp answer)
     {
-        foreach (var subscription in asked)
+        var costsLess = asked is not null && answer.Full is not null;
+        foreach (var subscription in waitedFor)
         {
-            subscription.WasChecked = true;
-            subscription.TakesFull |= withFull && NextFor(subscription) == Step.Ask;
+            subscription.WasChecked |= asked is not null;
+            subscription.TakesFull |= costsLess && plan.StepFor(subscription) == CatchUpStep.Ask;
         }
 
-        asked = [];
+        waitedFor = [];
     }
 
     public void Serve(WriterWave wave)
@@ -110,7 +107,7 @@ internal sealed class WaitingRoom(
 
         spare.Clear();
         replica.ForgetOlder();
-        offered = replica.IsAwaited ? offered : replica.Full;
+        plan.Offered();
     }
 
     private void Serve(Subscription subscription, WriterWave wave)
@@ -121,16 +118,16 @@ internal sealed class WaitingRoom(
             return;
         }
 
-        switch (NextFor(subscription))
+        switch (plan.StepFor(subscription))
         {
-            case Step.Resume:
+            case CatchUpStep.Resume:
                 Resume(subscription, wave);
                 break;
-            case Step.Check:
+            case CatchUpStep.Check:
                 WantsCheck = true;
                 stuck.Add(subscription);
                 break;
-            case Step.Ask:
+            case CatchUpStep.Ask:
                 WantsAfter = Math.Min(WantsAfter ?? long.MaxValue, subscription.Cursor.Through);
                 stuck.Add(subscription);
                 break;
@@ -138,27 +135,6 @@ internal sealed class WaitingRoom(
                 GiveFull(subscription, wave);
                 break;
         }
-    }
-
-    private Step NextFor(Subscription subscription)
-    {
-        var cursor = subscription.Cursor;
-        if (cursor.Epoch != replica.Epoch || subscription.TakesFull)
-        {
-            return Step.GiveFull;
-        }
-
-        if (cursor.Through > replica.Seq)
-        {
-            return subscription.WasChecked ? Step.GiveFull : Step.Check;
-        }
-
-        if (replica.Reaches(cursor.Through))
-        {
-            return blocks.WeightAfter(cursor.Through) <= replica.Allowance ? Step.Resume : Step.GiveFull;
-        }
-
-        return replica.IsLongEnough ? Step.GiveFull : Step.Ask;
     }
 
     private void Resume(Subscription subscription, WriterWave wave)
@@ -185,7 +161,7 @@ internal sealed class WaitingRoom(
             subscription.Forget();
         }
 
-        if (!MayGive(replica.Full, subscription))
+        if (!plan.MayGiveFull(subscription))
         {
             WantsFull = true;
             stuck.Add(subscription);
@@ -199,26 +175,9 @@ internal sealed class WaitingRoom(
         GoOnAfterFull(subscription, wave);
     }
 
-    /// <summary>
-    /// A full state that was just fetched is given, and an earlier one while nothing has changed. When too many have been fetched,
-    /// an earlier one is good enough if what followed is cheap.
-    /// </summary>
-    private bool MayGive(FullState? full, Subscription subscription)
-    {
-        if (full is null || full.At.Epoch != replica.Epoch || full.At.Seq > replica.Seq)
-        {
-            return false;
-        }
-
-        var isOlder = subscription.Cursor.Epoch == full.At.Epoch && subscription.Cursor.Seq > full.At.Seq;
-        var isFresh = !ReferenceEquals(full, offered) && full.At.Seq >= subscription.NotBefore;
-        var isCurrent = full.At.Seq == replica.Seq && replica.FullAge <= options.FullAge;
-        return !isOlder && (isFresh || isCurrent || (fetches.Left < 1 && FollowsCheaply(full.At.Seq)));
-    }
-
     private void GoOnAfterFull(Subscription subscription, WriterWave wave)
     {
-        if (FollowsCheaply(subscription.Cursor.Seq))
+        if (plan.FollowsCheaply(subscription.Cursor.Seq))
         {
             Resume(subscription, wave);
         }
@@ -227,9 +186,6 @@ internal sealed class WaitingRoom(
             behind.Add(subscription);
         }
     }
-
-    private bool FollowsCheaply(long seq) =>
-        replica.Reaches(seq) && blocks.WeightAfter(seq) <= replica.Allowance && blocks.CountAfter(seq) <= sockets.OutboxFrames;
 
     private void Promote()
     {
@@ -264,19 +220,5 @@ internal sealed class WaitingRoom(
             behind.RemoveAll(left.Contains);
             left.Clear();
         }
-    }
-
-    private enum Step
-    {
-        /// <summary>What was missed is here and cheap.</summary>
-        Resume,
-
-        /// <summary>The client is further than this gateway, or says so: the channel must be asked.</summary>
-        Check,
-
-        /// <summary>What was missed is not here: the channel may still have it.</summary>
-        Ask,
-
-        GiveFull,
     }
 }
