@@ -11,7 +11,9 @@ internal sealed record MadeKeys(string MasterKey, string JwtSecret)
 {
     public const string FileName = "keys.json";
 
-    /// <summary>The folder's keys; made now if it has none.</summary>
+    private const int PatienceMilliseconds = 10_000;
+
+    /// <summary>The folder's keys; made now if it has none. Gateways that start at once in one folder have the same ones.</summary>
     /// <exception cref="StartException">The folder cannot be written, or its file is not ours.</exception>
     public static MadeKeys Of(string folder)
     {
@@ -21,7 +23,7 @@ internal sealed record MadeKeys(string MasterKey, string JwtSecret)
             Directory.CreateDirectory(folder);
             if (!File.Exists(path))
             {
-                Make(path);
+                MakeAsOnlyOne(path);
             }
 
             return JsonSerializer.Deserialize(File.ReadAllBytes(path), GatewayJson.Plain.MadeKeys)
@@ -39,24 +41,43 @@ internal sealed record MadeKeys(string MasterKey, string JwtSecret)
 
     public override string ToString() => "(secret)";
 
-    /// <summary>Writes beside and renames, so that nobody ever reads half a file; whoever comes second uses the first one's.</summary>
+    /// <summary>One process at a time, for a rename that spares what is there is not one step: two could each take its own for the first.</summary>
+    private static void MakeAsOnlyOne(string path)
+    {
+        using var turn = TakeTurn($"{path}.lock");
+        if (!File.Exists(path))
+        {
+            Make(path);
+        }
+    }
+
+    private static FileStream TakeTurn(string path)
+    {
+        var (started, wait) = (Environment.TickCount64, default(SpinWait));
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (Environment.TickCount64 - started < PatienceMilliseconds)
+            {
+                wait.SpinOnce();
+            }
+        }
+    }
+
+    /// <summary>Writes beside and renames, so that nobody ever reads half a file.</summary>
     private static void Make(string path)
     {
         var half = $"{path}.{Guid.NewGuid():N}";
-        try
+        using (var file = new FileStream(half, OwnerOnly()))
         {
-            using (var file = new FileStream(half, OwnerOnly()))
-            {
-                JsonSerializer.Serialize(file, new MadeKeys(Secret.New().Text, Secret.New().Text), GatewayJson.Plain.MadeKeys);
-                file.Flush(flushToDisk: true);
-            }
+            JsonSerializer.Serialize(file, new MadeKeys(Secret.New().Text, Secret.New().Text), GatewayJson.Plain.MadeKeys);
+            file.Flush(flushToDisk: true);
+        }
 
-            File.Move(half, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(half);
-        }
+        File.Move(half, path, overwrite: false);
     }
 
     private static FileStreamOptions OwnerOnly()

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
+using OrleansContest.Gateway.Security;
 using OrleansContest.Gateway.Settings;
 
 namespace OrleansContest.Gateway.Tests.Http;
@@ -68,6 +70,27 @@ public sealed class SettingsAtStart : IDisposable
         var kept = await File.ReadAllTextAsync(file.FullName);
         await using var second = Build("--make-keys");
         Assert.Contains(SettingsOf(second).Security.MasterKey!, kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gateways_that_make_keys_at_the_same_moment_all_have_the_same()
+    {
+        for (var round = 0; round < 50; round++)
+        {
+            var shared = folder.CreateSubdirectory($"{round}");
+            using var start = new Barrier(8);
+            var made = new ConcurrentBag<MadeKeys>();
+            var gateways = Enumerable.Range(0, 8).Select(_ => new Thread(() =>
+            {
+                start.SignalAndWait();
+                made.Add(MadeKeys.Of(shared.FullName));
+            })).ToList();
+            gateways.ForEach(gateway => gateway.Start());
+            gateways.ForEach(gateway => gateway.Join());
+
+            Assert.Equal(8, made.Count);
+            Assert.Single(made.Distinct());
+        }
     }
 
     [Fact]
