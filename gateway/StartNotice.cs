@@ -19,12 +19,16 @@ internal static class StartNotice
 
         if (settings.MasterKeyFile is { } path)
         {
-            output.WriteLine($"Master key (X-Master-Key): {settings.Security.MasterKey}");
-            output.WriteLine($"It is kept in {path}; whoever has it may create contests and import logs.");
+            var isAttached = app.Services.GetRequiredService<IHostLifetime>() is AttachedLifetime;
+            output.WriteLine(isAttached ? $"The master key is kept in {path}." : KeyItself(settings.Security.MasterKey, path));
         }
 
         output.Flush();
     }
+
+    /// <summary>For a person to read; what an attached gateway says goes to its holder's log.</summary>
+    private static string KeyItself(string? key, string path) =>
+        $"Master key (X-Master-Key): {key}{Environment.NewLine}It is kept in {path}; whoever has it may create contests and import logs.";
 
     /// <summary>An address that a person can open: the server itself names "every address" as <c>[::]</c>.</summary>
     private static IEnumerable<string> AddressesOf(WebApplication app) =>

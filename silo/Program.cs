@@ -1,9 +1,15 @@
+using OrleansContest;
 using OrleansContest.Channels;
 using OrleansContest.Metrics;
 using OrleansContest.Silo;
 using OrleansContest.Storage.Postgres;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder([.. args.Where(argument => argument != AttachedLifetime.Flag)]);
+if (args.Contains(AttachedLifetime.Flag))
+{
+    builder.Services.AddSingleton<IHostLifetime, AttachedLifetime>();
+}
+
 using var startLog = LoggerFactory.Create(logging => logging.AddSimpleConsole());
 try
 {

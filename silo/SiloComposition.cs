@@ -14,6 +14,7 @@ internal static class SiloComposition
 {
     public static void AddContestSilo(this WebApplicationBuilder builder, ClusterOptions options, IStorage storage)
     {
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services
             .AddSingleton(storage.Journal)
             .AddSingleton(storage.Snapshots)

@@ -50,12 +50,23 @@ internal sealed partial class GatewayProgram : IDisposable
     /// <returns>The exit code, and what it said on the way.</returns>
     public async Task<(int ExitCode, string Error)> TerminateAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
-        var rest = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        Output.AddRange(rest.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-        var error = await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
-        await process.WaitForExitAsync();
-        return (process.ExitCode, error);
+        await SignalAsync("TERM");
+        return await EndAsync();
+    }
+
+    /// <summary>Closes its input, as the death of its holder does.</summary>
+    /// <returns>The exit code, and what it said on the way.</returns>
+    public Task<(int ExitCode, string Error)> EndInputAsync()
+    {
+        process.StandardInput.Close();
+        return EndAsync();
+    }
+
+    /// <summary>Sends it a signal, and returns when that is sent.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public void Dispose()
@@ -68,11 +79,21 @@ internal sealed partial class GatewayProgram : IDisposable
         process.Dispose();
     }
 
+    private async Task<(int ExitCode, string Error)> EndAsync()
+    {
+        var rest = await process.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Output.AddRange(rest.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        var error = await process.StandardError.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync();
+        return (process.ExitCode, error);
+    }
+
     private static GatewayProgram Start(string[] arguments)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "OrleansContest.Gateway.dll");
         var start = new ProcessStartInfo("dotnet", [path, "--address=127.0.0.1", .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

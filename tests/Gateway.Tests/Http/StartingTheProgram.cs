@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using OrleansContest.Gateway.Tests.Contests;
+using OrleansContest.Testing;
 
 namespace OrleansContest.Gateway.Tests.Http;
 
@@ -20,6 +21,26 @@ public sealed class StartingTheProgram : IDisposable
         var key = program.Output[1].Split(' ')[^1];
         Assert.Matches("^[0-9a-f]{64}$", key);
         Assert.StartsWith($"{{\"masterKey\":\"{key}\"", kept, StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public async Task Attached_it_ends_with_its_input_and_not_by_the_terminals_keys_and_keeps_the_key_to_itself()
+    {
+        using var program = await GatewayProgram.ServingAsync("--port=0", "--data", folder.FullName, "--make-keys", "--attached");
+        var kept = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "keys.json"));
+        foreach (var key in (string[])["INT", "QUIT", "HUP"])
+        {
+            await program.SignalAsync(key);
+            using var asking = program.Client();
+            await asking.GetAsync("/health/ready").IsAsync(HttpStatusCode.OK);
+        }
+
+        var (exitCode, error) = await program.EndInputAsync();
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(2, program.Output.Count);
+        Assert.StartsWith("The master key is kept in ", program.Output[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(kept.Split('"')[3], string.Concat(program.Output), StringComparison.Ordinal);
     }
 
     [Fact]
