@@ -47,6 +47,10 @@ internal static class SiloComposition
         {
             membership.ProbeTimeout = TimeSpan.FromSeconds(options.ProbeSeconds);
             membership.NumMissedProbesLimit = options.MissedProbes;
+            // A new member must reach all that seem to live. After a power cut, one that does not come back seems to for 30 s (3 × this);
+            // a member that starts sooner gives up after a while, and is let in when it is started again.
+            membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
+            membership.MaxJoinAttemptTime = TimeSpan.FromMinutes(2);
             membership.DefunctSiloCleanupPeriod = TimeSpan.FromHours(1);
             membership.DefunctSiloExpiration = TimeSpan.FromDays(1);
         });
