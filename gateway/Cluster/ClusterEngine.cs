@@ -1,4 +1,3 @@
-using Orleans.Serialization;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Gateway.Cluster;
@@ -19,14 +18,12 @@ internal static class ClusterEngine
 
     private static void Configure(IClientBuilder client, Settings.ClusterOptions options)
     {
-        client.Configure<Orleans.Configuration.ClusterOptions>(cluster =>
-            (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+        client.AddChannels(options.ClusterId, options.ServiceId);
         client.UseAdoNetClustering(clustering =>
             (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", SearchContest(options.Postgres!)));
         client.Configure<Orleans.Configuration.GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
         client.UseConnectionRetryFilter<ConnectionPatience>();
         client.AddOutgoingGrainCallFilter<FaultFilter>();
-        client.Services.AddSerializer(serializer => serializer.AddChannels());
     }
 
     /// <summary>Orleans finds its tables by the search path; they are in our schema. A few connections are enough to look for silos.</summary>
