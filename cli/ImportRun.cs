@@ -43,6 +43,6 @@ internal sealed class ImportRun(GatewayClient gateway, IAnsiConsole console)
             report.Write();
         }
 
-        return report.HasRejected ? ExitCodes.SomeRejected : ExitCodes.Done;
+        return report.HasRejected ? ExitCodes.NotAll : ExitCodes.Done;
     }
 }

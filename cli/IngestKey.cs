@@ -14,11 +14,17 @@ internal static class IngestKey
     /// <returns>Null when there is none: an open contest wants none.</returns>
     /// <exception cref="ImportException">The data folder's key cannot be read.</exception>
     public static string? Find(string? given, Uri gateway, Func<string, string?> environment) =>
-        given ?? environment("CONTEST_KEY") ?? (gateway.IsLoopback ? MadeKey(environment("CONTEST_DATA") ?? "data") : null);
+        given ?? environment("CONTEST_KEY") ?? (gateway.IsLoopback ? MadeIn(environment("CONTEST_DATA") ?? "data") : null);
 
-    private static string? MadeKey(string folder)
+    /// <summary>Where the keys are that './contest up' makes.</summary>
+    public static string FileIn(string folder) => Path.Combine(folder, KeyFile);
+
+    /// <summary>The master key that './contest up' has made.</summary>
+    /// <returns>Null when it has made none there.</returns>
+    /// <exception cref="ImportException">It cannot be read.</exception>
+    public static string? MadeIn(string folder)
     {
-        var path = Path.Combine(folder, KeyFile);
+        var path = FileIn(folder);
         try
         {
             return File.Exists(path) ? MasterKeyIn(File.ReadAllBytes(path)) : null;

@@ -9,6 +9,7 @@ public sealed class TheScript : IDisposable
     private static readonly string[] tools = ["bash", "dirname", "basename", "cat", "grep", "mktemp", "rm"];
 
     private readonly DirectoryInfo programs = Directory.CreateTempSubdirectory("contest-script-");
+    private string? withOrleans;
 
     public TheScript()
     {
@@ -50,6 +51,9 @@ public sealed class TheScript : IDisposable
     [Theory]
     [InlineData("unknown option '--prot'", "up", "--prot", "80")]
     [InlineData("unknown option '--lnog'", "test", "--lnog")]
+    [InlineData("'--silos' is for a cluster; say --cluster too", "up", "--silos", "3")]
+    [InlineData("'--gateways' wants a value", "up", "--cluster", "--gateways")]
+    [InlineData("a cluster meets in a PostgreSQL (15 or later); say --postgres", "up", "--cluster")]
     [InlineData("'--port' wants a value", "up", "--port")]
     [InlineData("'--postgres' wants a value", "up", "--postgres")]
     [InlineData("'--filter' wants a value", "test", "--filter")]
@@ -74,6 +78,32 @@ public sealed class TheScript : IDisposable
         Assert.Equal(2, exitCode);
         Assert.Contains("the .NET SDK 10 is missing", errors, StringComparison.Ordinal);
         Assert.Contains("https://dot.net/download", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hands_a_cluster_on_with_its_connection_string_in_the_environment_only()
+    {
+        Put("dotnet", "case $1 in --version) echo 10.0.100 ;; build) ;; *) echo \"$@ with $Cluster__Postgres\" ;; esac");
+        withOrleans = "true";
+
+        var (exitCode, output, _) = await RunAsync(
+            "up", "--cluster", "--postgres", "Host=h;Password=p", "--silos", "3", "--gateways", "1", "--port", "9000", "--data", "d", "--", "--A:B=c");
+
+        Assert.Equal(0, exitCode);
+        Assert.EndsWith(
+            "OrleansContest.Cli.dll cluster --port 9000 --data d --silos 3 --gateways 1 -- --A:B=c with Host=h;Password=p\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_a_cluster_lacks_where_Orleans_is_left_out()
+    {
+        Put("dotnet", "echo 10.0.100");
+        withOrleans = "false";
+
+        var (exitCode, _, errors) = await RunAsync("up", "--cluster", "--postgres", "Host=h");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("a cluster needs Orleans. Make a package source known", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +145,8 @@ public sealed class TheScript : IDisposable
             WorkingDirectory = programs.FullName,
         };
         start.Environment["PATH"] = programs.FullName;
-        start.Environment.Remove("WithOrleans");
+        start.Environment["WithOrleans"] = withOrleans;
+        start.Environment.Remove("Cluster__Postgres");
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

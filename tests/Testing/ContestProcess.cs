@@ -80,6 +80,13 @@ public sealed class ContestProcess : IAsyncDisposable
             .Sum(line => double.Parse(line[(line.LastIndexOf(' ') + 1)..], CultureInfo.InvariantCulture));
     }
 
+    /// <summary>The program that was built with these tests: beside them, in the same configuration.</summary>
+    public static string PathOf(string project)
+    {
+        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"OrleansContest.{project}.dll");
+    }
+
     /// <summary>Halts it where it stands, as a machine that hangs.</summary>
     public Task StopAsync() => SignalAsync("STOP");
 
@@ -122,13 +129,6 @@ public sealed class ContestProcess : IAsyncDisposable
         launched.process.BeginErrorReadLine();
         await launched.BecomeReadyAsync();
         return launched;
-    }
-
-    /// <summary>The program that was built with these tests: beside them, in the same configuration.</summary>
-    private static string PathOf(string project)
-    {
-        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        return Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"OrleansContest.{project}.dll");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

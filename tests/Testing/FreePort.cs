@@ -10,12 +10,13 @@ public static class FreePort
     private const int lowest = 10_000;
     private const int highest = 32_000;
 
-    public static int Next()
+    /// <summary>One that is free, or the first of several that are.</summary>
+    public static int Next(int count = 1)
     {
         while (true)
         {
             var port = Random.Shared.Next(lowest, highest);
-            if (IsFree(port))
+            if (Enumerable.Range(port, count).All(IsFree))
             {
                 return port;
             }
