@@ -12,6 +12,6 @@ await host.StartAsync();
 var contest = host.Services.GetRequiredService<IClusterClient>().GetChannel<IContest>("fd-26");
 var contact = new QsoDraft { StationId = "W1AW", Callsign = "K1ABC", Band = "20", Mode = "CW", QsoDate = "2026-06-27", QsoTime = "18:05" };
 var outcomes = await contest.Log(Caller.Trusted, [contact]);
-Console.WriteLine(outcomes[0].Refusal?.Message ?? $"Logged as {outcomes[0].Value!.Entry!.Id}");
+Console.WriteLine(outcomes[0].Refusal?.Message ?? $"Logged: {outcomes[0].Value!.DedupeKey}");
 
 await host.StopAsync();

@@ -27,6 +27,7 @@ public sealed class ArrowsBetweenFolders
             ["Core", "Embedded", "GrainInterfaces", "Metrics"],
             ["Microsoft.AspNetCore.OpenApi", "Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.AdoNet"]
         },
+        { "samples/Ingest/Ingest.csproj", ["Core", "GrainInterfaces"], ["Microsoft.Orleans.Client", "Microsoft.Orleans.Clustering.AdoNet", "Npgsql"] },
     };
 
     [Theory]

@@ -68,6 +68,11 @@ public sealed partial class TheHouse
             select $"{file.Path}: {link.Groups["path"].Value}");
 
     [Fact]
+    public void The_README_shows_the_sample_as_it_is() =>
+        Assert.Contains(
+            $"```csharp\n{Repository.File("samples/Ingest/Program.cs").Text.TrimEnd()}\n```", Repository.File("README.md").Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Every_decision_has_a_number_of_its_own_and_its_line_in_the_index()
     {
         var decisions = Repository.Files.Where(file => DecisionPath().IsMatch(file.Path)).ToList();

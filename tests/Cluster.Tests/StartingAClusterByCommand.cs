@@ -87,7 +87,7 @@ public sealed class StartingAClusterByCommand(ITestOutputHelper output)
         var (text, errors) = (ingest.StandardOutput.ReadToEndAsync(), ingest.StandardError.ReadToEndAsync());
         await ingest.WaitForExitAsync();
         Assert.Equal((0, ""), (ingest.ExitCode, await errors));
-        Assert.Contains("Logged as ", await text, StringComparison.Ordinal);
+        Assert.Contains("Logged: ", await text, StringComparison.Ordinal);
     }
 
     private static async Task<IEnumerable<string>> CallsignsAsync(HttpClient gateway)
