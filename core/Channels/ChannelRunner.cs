@@ -157,12 +157,11 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
 
     private void Tell(LiveChannel<TState, TCommand, TEvent> channel, DateTimeOffset now)
     {
+        wake.Set(channel.NextWake(now));
         if (channel.TakeNews(now) is { } news)
         {
             ports.Publisher.Publish(news);
         }
-
-        wake.Set(channel.NextWake(now));
     }
 
     /// <summary>A damaged journal stays damaged: it is read once, not for every call.</summary>

@@ -5,7 +5,8 @@ namespace OrleansContest.Channels;
 /// <param name="Name">What it is the value of, within its channel; a later moment of that name replaces this one.</param>
 /// <param name="Type">The contract's name for the message.</param>
 /// <param name="Data">The contract's <c>data</c>: one JSON value, UTF-8.</param>
-public sealed record Moment(string Name, string Type, ReadOnlyMemory<byte> Data)
+/// <param name="IsInFull">Whether full states show it too, as of their making: who is given one needs no message for what it shows.</param>
+public sealed record Moment(string Name, string Type, ReadOnlyMemory<byte> Data, bool IsInFull = false)
 {
     /// <summary>Whether a spectator who has <paramref name="other"/> would learn nothing from this one.</summary>
     public bool SaysSameAs(Moment? other) =>

@@ -7,6 +7,8 @@ namespace OrleansContest.Contests;
 /// <summary>Contests as a kind of channel: their rules, what spectators see, and how it is all written down.</summary>
 public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, ContestEvent>
 {
+    private const string Whose = "a contest's";
+
     public string SnapshotFormat => "contest/1";
 
     public ContestLog Initial(ChannelId channel) => new(channel.Id);
@@ -38,16 +40,13 @@ public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, Con
         });
 
     public IReadOnlyList<ContestEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
-        Read(() => JsonSerializer.Deserialize(record.Span, ContestJournalJson.Default.IReadOnlyListContestEvent));
+        KindJson.Read(record, ContestJournalJson.Default.IReadOnlyListContestEvent, Whose);
 
-    public void WriteSnapshot(ContestLog state, IBufferWriter<byte> output)
-    {
-        using var writer = new Utf8JsonWriter(output, PlainJson.Writing);
-        JsonSerializer.Serialize(writer, ContestSnapshot.Of(state), ContestJournalJson.Default.ContestSnapshot);
-    }
+    public void WriteSnapshot(ContestLog state, IBufferWriter<byte> output) =>
+        KindJson.Write(output, ContestSnapshot.Of(state), ContestJournalJson.Default.ContestSnapshot);
 
     public ContestLog ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
-        Read(() => JsonSerializer.Deserialize(snapshot.Span, ContestJournalJson.Default.ContestSnapshot)).ToLog(channel.Id);
+        KindJson.Read(snapshot, ContestJournalJson.Default.ContestSnapshot, Whose).ToLog(channel.Id);
 
     private static void Write(Utf8JsonWriter writer, ContestEvent @event)
     {
@@ -62,18 +61,5 @@ public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, Con
         writer.WritePropertyName("entry"u8);
         new EntryWriter(writer, nulls: false).Write(logged.Entry);
         writer.WriteEndObject();
-    }
-
-    private static T Read<T>(Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read() ?? throw new FormatException("It is null.");
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw new FormatException($"It is not a contest's: {fault.Message}", fault);
-        }
     }
 }
