@@ -6,9 +6,11 @@ namespace OrleansContest.Bench;
 /// <param name="Rounds">Rounds of each side.</param>
 /// <param name="Seconds">Length of a side's turn.</param>
 /// <param name="Clients">Clients at a time.</param>
-internal sealed record BenchOptions(int Rounds = 5, int Seconds = 4, int Clients = 64)
+/// <param name="Silos">Silos of the cluster, where there is one.</param>
+/// <param name="Gateways">Gateways of that cluster.</param>
+internal sealed record BenchOptions(int Rounds = 5, int Seconds = 4, int Clients = 64, int Silos = 2, int Gateways = 2)
 {
-    public static BenchOptions Parse(string[] args)
+    public static BenchOptions Parse(ReadOnlySpan<string> args)
     {
         var options = new BenchOptions();
         for (var i = 0; i + 1 < args.Length; i += 2)
@@ -19,6 +21,8 @@ internal sealed record BenchOptions(int Rounds = 5, int Seconds = 4, int Clients
                 "--rounds" => options with { Rounds = value },
                 "--seconds" => options with { Seconds = value },
                 "--clients" => options with { Clients = value },
+                "--silos" => options with { Silos = value },
+                "--gateways" => options with { Gateways = value },
                 _ => throw new ArgumentException($"Unknown option {args[i]}."),
             };
         }

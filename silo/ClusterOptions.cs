@@ -41,11 +41,11 @@ public sealed class ClusterOptions
     [Range(1, 64)]
     public int Queues { get; set; } = 2;
 
-    /// <summary>Seconds between two probes of a neighbour. Default: 2 (Orleans' own: 10).</summary>
+    /// <summary>Seconds between two probes of a neighbour. Default: 1 (Orleans' own: 5).</summary>
     [Range(1, 60)]
-    public int ProbeSeconds { get; set; } = 2;
+    public int ProbeSeconds { get; set; } = 1;
 
-    /// <summary>Probes a neighbour may miss before it is declared dead. Default: 3.</summary>
+    /// <summary>Probes a neighbour may miss before it is declared dead. Default: 5 (Orleans' own: 3).</summary>
     [Range(1, 20)]
-    public int MissedProbes { get; set; } = 3;
+    public int MissedProbes { get; set; } = 5;
 }

@@ -12,6 +12,12 @@ namespace OrleansContest.Silo;
 /// <summary>Puts a member of the cluster together.</summary>
 internal static class SiloComposition
 {
+    /// <summary>
+    /// For 10 s after a silo that hangs has been declared dead, Orleans still sends over connections to it, and such calls end by
+    /// time-out only; nothing in a silo that works takes that long.
+    /// </summary>
+    private static readonly TimeSpan answerWithin = TimeSpan.FromSeconds(5);
+
     public static void AddContestSilo(this WebApplicationBuilder builder, ClusterOptions options, IStorage storage)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -43,6 +49,7 @@ internal static class SiloComposition
         .ConfigureEndpoints(IPAddress.Parse(options.Address), options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: false);
 
     private static ISiloBuilder UseMembership(this ISiloBuilder silo, ClusterOptions options) => silo
+        .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = answerWithin)
         .Configure<ClusterMembershipOptions>(membership =>
         {
             membership.ProbeTimeout = TimeSpan.FromSeconds(options.ProbeSeconds);

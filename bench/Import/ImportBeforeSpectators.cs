@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using OrleansContest.Testing;
 using Spectre.Console;
 
 namespace OrleansContest.Bench.Import;
@@ -18,7 +19,8 @@ internal static class ImportBeforeSpectators
     {
         var (alone, watched, processor) = (new Figures(), new Figures(), new Figures());
         var log = Adif();
-        await using var gateway = await GatewayProcess.StartAsync();
+        using var folder = new TempFolder();
+        await using var gateway = await ContestProcess.StartGatewayAsync(folder.Path, "--Logging:LogLevel:Default=Warning");
         for (var round = 0; round < options.Rounds; round++)
         {
             alone.Add((await ImportAsync(gateway, $"alone{round}", log, 0)).Seconds);
@@ -39,16 +41,14 @@ internal static class ImportBeforeSpectators
         return 0;
     }
 
-    private static async Task<(double Seconds, double Processor, int Wrong)> ImportAsync(GatewayProcess gateway, string contest, byte[] log, int watching)
+    private static async Task<(double Seconds, double Processor, int Wrong)> ImportAsync(ContestProcess gateway, string contest, byte[] log, int watching)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var http = new HttpClient { BaseAddress = gateway.Address, Timeout = TimeSpan.FromMinutes(3) };
-        http.DefaultRequestHeaders.Add("X-Master-Key", GatewayProcess.MasterKey);
-        (await http.PostAsJsonAsync("/api/contests", new { id = contest, name = contest, rules = "GENERAL", open = true })).EnsureSuccessStatusCode();
+        (await gateway.Http.PostAsJsonAsync("/api/contests", new { id = contest, name = contest, rules = "GENERAL", open = true })).EnsureSuccessStatusCode();
         var watchers = await SubscribeAsync(gateway, contest, watching, patience.Token);
 
         var (started, used) = (Stopwatch.GetTimestamp(), gateway.ProcessorTime);
-        var importing = http.PostAsync($"/api/import?contestId={contest}", new ByteArrayContent(log), patience.Token);
+        var importing = gateway.Http.PostAsync($"/api/import?contestId={contest}", new ByteArrayContent(log), patience.Token);
         var watchingAll = Task.WhenAll(watchers.Select(watcher => watcher.ReachAsync(2 * contacts, patience.Token)));
         var outcome = await (await importing).Content.ReadFromJsonAsync<JsonElement>(patience.Token);
         await watchingAll;
@@ -62,14 +62,14 @@ internal static class ImportBeforeSpectators
         return (seconds, (gateway.ProcessorTime - used).TotalSeconds, wrong);
     }
 
-    private static async Task<Spectator[]> SubscribeAsync(GatewayProcess gateway, string contest, int watching, CancellationToken cancellationToken)
+    private static async Task<Spectator[]> SubscribeAsync(ContestProcess gateway, string contest, int watching, CancellationToken cancellationToken)
     {
         var watchers = Enumerable.Range(0, watching).Select(_ => new Spectator(Address(gateway), contest)).ToArray();
         await Task.WhenAll(watchers.Select(watcher => watcher.SubscribeAsync(cancellationToken)));
         return watchers;
     }
 
-    private static Uri Address(GatewayProcess gateway) => new($"ws://127.0.0.1:{gateway.Port}/ws");
+    private static Uri Address(ContestProcess gateway) => new($"ws://127.0.0.1:{gateway.Port}/ws");
 
     private static byte[] Adif()
     {

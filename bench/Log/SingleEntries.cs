@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
+using OrleansContest.Testing;
 using Spectre.Console;
 
 namespace OrleansContest.Bench.Log;
@@ -12,7 +13,8 @@ internal static class SingleEntries
     public static async Task<int> RunAsync(BenchOptions options)
     {
         var (flushed, posted, ratio) = (new Figures(), new Figures(), new Figures());
-        await using var gateway = await GatewayProcess.StartAsync();
+        using var folder = new TempFolder();
+        await using var gateway = await ContestProcess.StartGatewayAsync(folder.Path, "--Logging:LogLevel:Default=Warning");
         await CreateContestAsync(gateway);
         await PostAsync(gateway, options with { Seconds = 2 }, 900_000);
         var entry = Encoding.ASCII.GetBytes(Poster.Entry(1, 1, contest));
@@ -33,16 +35,14 @@ internal static class SingleEntries
         return 0;
     }
 
-    private static async Task CreateContestAsync(GatewayProcess gateway)
+    private static async Task CreateContestAsync(ContestProcess gateway)
     {
-        using var http = new HttpClient { BaseAddress = gateway.Address };
-        http.DefaultRequestHeaders.Add("X-Master-Key", GatewayProcess.MasterKey);
-        using var answer = await http.PostAsJsonAsync("/api/contests", new { id = contest, name = "Bench", rules = "GENERAL", open = true });
+        using var answer = await gateway.Http.PostAsJsonAsync("/api/contests", new { id = contest, name = "Bench", rules = "GENERAL", open = true });
         answer.EnsureSuccessStatusCode();
     }
 
     /// <returns>Entries acknowledged per second.</returns>
-    private static async Task<double> PostAsync(GatewayProcess gateway, BenchOptions options, int from)
+    private static async Task<double> PostAsync(ContestProcess gateway, BenchOptions options, int from)
     {
         var posters = Enumerable.Range(0, options.Clients).Select(number => new Poster(number, gateway.Port, contest)).ToArray();
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(options.Seconds));

@@ -4,7 +4,12 @@ namespace OrleansContest.Gateway.Cluster;
 
 /// <summary>The channels of an Orleans cluster, as the gateway knows them.</summary>
 internal sealed class ClusterChannels(
-    IClusterClient cluster, FollowOptions options, ClusterMetrics metrics, TimeProvider clock, ILogger<ClusterChannels> logger)
+    IClusterClient cluster,
+    FollowOptions options,
+    SiloLoss loss,
+    ClusterMetrics metrics,
+    TimeProvider clock,
+    ILogger<ClusterChannels> logger)
     : IChannels, ISeats
 {
     public TChannel Get<TChannel>(string id)
@@ -18,7 +23,7 @@ internal sealed class ClusterChannels(
 
     public async Task<IAsyncDisposable> FollowAsync(ChannelId channel, IChannelObserver observer, CancellationToken cancellationToken)
     {
-        var following = new RelayFollowing(cluster, channel, observer, options, metrics, clock, logger);
+        var following = new RelayFollowing(cluster, channel, observer, options, loss, metrics, clock, logger);
         await following.BeginAsync(cancellationToken);
         return following;
     }

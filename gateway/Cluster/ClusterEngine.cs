@@ -9,6 +9,7 @@ internal static class ClusterEngine
     {
         var services = builder.Services;
         services.AddSingleton(new FollowOptions());
+        services.AddSingleton<SiloLoss>();
         services.AddSingleton<ClusterMetrics>();
         services.AddSingleton<ClusterChannels>();
         services.AddSingleton<IChannels>(provider => provider.GetRequiredService<ClusterChannels>());
@@ -21,9 +22,11 @@ internal static class ClusterEngine
         client.AddChannels(options.ClusterId, options.ServiceId);
         client.UseAdoNetClustering(clustering =>
             (clustering.Invariant, clustering.ConnectionString) = ("Npgsql", SearchContest(options.Postgres!)));
-        client.Configure<Orleans.Configuration.GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(5));
+        client.Configure<Orleans.Configuration.GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         client.UseConnectionRetryFilter<ConnectionPatience>();
         client.AddOutgoingGrainCallFilter<FaultFilter>();
+        client.AddOutgoingGrainCallFilter<LossFilter>();
+        client.Services.AddSingleton<IClusterConnectionStatusObserver>(services => services.GetRequiredService<SiloLoss>());
     }
 
     /// <summary>Orleans finds its tables by the search path; they are in our schema. A few connections are enough to look for silos.</summary>

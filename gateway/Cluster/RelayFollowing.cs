@@ -8,6 +8,7 @@ internal sealed class RelayFollowing(
     ChannelId channel,
     IChannelObserver observer,
     FollowOptions options,
+    SiloLoss loss,
     ClusterMetrics metrics,
     TimeProvider clock,
     ILogger logger)
@@ -27,11 +28,20 @@ internal sealed class RelayFollowing(
     }
 
     /// <summary>Returns when a relay follows the channel: every update after that will be told, or be seen as a hole.</summary>
-    /// <exception cref="ChannelUnavailableException">No silo answers.</exception>
+    /// <exception cref="ChannelUnavailableException">No relay could be had.</exception>
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
         reference = cluster.CreateObjectReference<IUpdateObserver>(this);
-        await FollowAsync(cancellationToken);
+        var started = clock.GetTimestamp();
+        while (!await TryFollowAsync(isNews: false, cancellationToken))
+        {
+            if (clock.GetElapsedTime(started) > options.Begin || !await RestAsync(options.Retry, cancellationToken))
+            {
+                cluster.DeleteObjectReference<IUpdateObserver>(reference);
+                throw new ChannelUnavailableException(channel, "no silo relays its updates.");
+            }
+        }
+
         renewing = RenewAsync(leaving.Token);
     }
 
@@ -46,27 +56,34 @@ internal sealed class RelayFollowing(
 
     private async Task RenewAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(options.Renew, clock);
-        while (await NextAsync(timer, cancellationToken))
+        var follows = true;
+        while (await RestAsync(follows ? options.Renew : options.Retry, cancellationToken))
         {
-            try
-            {
-                if (clock.GetElapsedTime(heard) > options.Silence)
-                {
-                    relay = null;
-                }
+            follows = await TryFollowAsync(isNews: follows, cancellationToken);
+        }
+    }
 
-                await FollowAsync(cancellationToken);
-            }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+    private async Task<bool> TryFollowAsync(bool isNews, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (clock.GetElapsedTime(heard) > options.Silence)
             {
                 relay = null;
+            }
+
+            await FollowAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception fault)
+        {
+            relay = null;
+            if (isNews && !cancellationToken.IsCancellationRequested)
+            {
                 ClusterLog.RelayLost(logger, channel.ToString(), fault.Message);
             }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
+
+            return false;
         }
     }
 
@@ -105,15 +122,12 @@ internal sealed class RelayFollowing(
         }
     }
 
-    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken cancellationToken)
+    /// <summary>Waits for the next time, or less when a silo is lost.</summary>
+    /// <returns>False when there is no next time.</returns>
+    private async Task<bool> RestAsync(TimeSpan rest, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await timer.WaitForNextTickAsync(cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
+        using var sooner = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, loss.Next);
+        await Task.Delay(rest, clock, sooner.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !cancellationToken.IsCancellationRequested;
     }
 }

@@ -5,7 +5,10 @@ using Orleans.Serialization.Serializers;
 
 namespace OrleansContest.Channels;
 
-/// <summary>How core's records cross between processes: as JSON, save the batches, which have surrogates.</summary>
+/// <summary>
+/// How core's records cross between processes: as JSON, save the batches, which have surrogates. Exceptions of whatever kind cross
+/// as their type, text and cause.
+/// </summary>
 public static class ChannelSerialization
 {
     /// <summary>Adds what both a silo and a client need. Call it on each.</summary>
@@ -14,7 +17,8 @@ public static class ChannelSerialization
         builder.Services.AddSingleton<IGeneralizedCopier, RecordCopier>();
         builder.Services.AddSingleton<IGeneralizedCodec, SynthesizedListCodec>();
         builder.Services.AddSingleton<ITypeFilter, RecordFilter>();
-        return builder.AddJsonSerializer(IsRecordOfCore, null!);
+        builder.Services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedExceptionTypeFilter = _ => true);
+        return builder.AddJsonSerializer(type => IsRecordOfCore(type) && !type.IsAssignableTo(typeof(Exception)), null!);
     }
 
     /// <summary>Whether a type is one of core's own.</summary>

@@ -14,6 +14,7 @@ internal sealed class RelayGrain(
     private ChannelId channel = null!;
     private IChannel source = null!;
     private StreamSubscriptionHandle<UpdateBatch>? subscription;
+    private IGrainTimer watching = null!;
     private Position? at;
     private Moments? moments;
 
@@ -33,7 +34,7 @@ internal sealed class RelayGrain(
         await Task.WhenAll(earlier.Skip(1).Select(handle => handle.UnsubscribeAsync()));
         Know(await source.CatchUp(null));
         metrics.RelaysChanged(1);
-        this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(options.Announce, options.Announce) { KeepAlive = true });
+        watching = this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(options.Announce, options.Announce) { KeepAlive = true });
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
@@ -126,6 +127,7 @@ internal sealed class RelayGrain(
         catch (Exception fault)
         {
             GrainsLog.ChannelSilent(logger, fault, channel.ToString());
+            watching.Change(options.Retry, options.Announce);
         }
     }
 

@@ -6,6 +6,15 @@ internal sealed record RelayOptions
     /// <summary>How often a relay compares itself with its channel and tells gateways where it stands. Default: 3 s.</summary>
     public TimeSpan Announce { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>How long after a channel did not answer it is asked again. Default: 0.5 s.</summary>
+    public TimeSpan Retry { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// How long a gateway's answer is waited for before the next message goes out: the answer may take another way than the message,
+    /// over a silo that is gone. Default: 2 s.
+    /// </summary>
+    public TimeSpan AnswerWithin { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>After what silence a gateway is forgotten. Default: 30 s.</summary>
     public TimeSpan Forget { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -49,7 +49,8 @@ internal sealed class RelayedObserver(IUpdateObserver observer, RelayOptions opt
     private async Task DeliverAsync(UpdateBatch batch)
     {
         metrics.Sent(batch);
-        await observer.Published(batch).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await observer.Published(batch).WaitAsync(options.AnswerWithin, clock)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private UpdateBatch Merge(UpdateBatch batch)

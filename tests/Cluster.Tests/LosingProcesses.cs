@@ -72,6 +72,8 @@ public sealed class LosingProcesses(ITestOutputHelper output)
     {
         var started = Stopwatch.GetTimestamp();
         await cluster.ProgressAsync(5);
-        output.WriteLine($"{what}: every station goes on after {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s; longest pause {cluster.Posters.Max(poster => poster.LongestPause).TotalSeconds:F1} s");
+        var goesOn = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await cluster.SeeAsync();
+        output.WriteLine($"{what}: every station goes on after {goesOn:F1} s, every spectator has all that by then after {Stopwatch.GetElapsedTime(started).TotalSeconds:F1} s; a station's longest pause {cluster.Posters.Max(poster => poster.LongestPause).TotalSeconds:F1} s");
     }
 }

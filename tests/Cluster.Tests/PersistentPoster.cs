@@ -21,13 +21,15 @@ internal sealed class PersistentPoster(string contest, string station, Func<Cont
 
     public async Task RunAsync(CancellationToken stop)
     {
+        using var rest = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         for (var n = 0; !stop.IsCancellationRequested; n++)
         {
             var key = $"{station}-{n}";
-            while (!await TryPostAsync(key, n))
+            do
             {
-                await Task.Yield();
+                await rest.WaitForNextTickAsync(CancellationToken.None);
             }
+            while (!await TryPostAsync(key, n));
 
             Acknowledged.Enqueue(key);
             var pause = Stopwatch.GetElapsedTime(lastAnswer);
@@ -40,7 +42,7 @@ internal sealed class PersistentPoster(string contest, string station, Func<Cont
     {
         var entry = new
         {
-            contestId = contest, stationId = station, callsign = $"DL{n % 10}{(char)('A' + n / 10 % 26)}{(char)('A' + n / 260 % 26)}",
+            contestId = contest, stationId = station, callsign = $"DL{n % 10}{(char)('A' + n / 10 % 26)}{(char)('A' + n / 260 % 26)}{(char)('A' + n / 6760)}",
             band = "40", mode = "SSB", qsoDate = "2026-06-28", qsoTime = "12:00", dedupeKey = key,
         };
         try

@@ -73,6 +73,13 @@ internal sealed class ProcessCluster : IAsyncDisposable
             () => $"stations stand at {string.Join(", ", Posters.Select(poster => poster.Acknowledged.Count))} and wait for {string.Join(", ", targets)}");
     }
 
+    /// <summary>Waits until every spectator has seen the updates of what is acknowledged by now: two for each contact.</summary>
+    public Task SeeAsync()
+    {
+        var target = 2 * Posters.Sum(poster => poster.Acknowledged.Count);
+        return UntilAsync(() => Spectators.All(spectator => spectator.Wrong is not null || spectator.Seq >= target), Standing);
+    }
+
     /// <summary>Ends the work and checks it: everything acknowledged is there once, and every spectator has all of it.</summary>
     public async Task CheckAsync()
     {

@@ -39,8 +39,9 @@ public sealed class TwoSilos : IEngineUnderTest, IAsyncLifetime
         builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<FaultFilter>());
         Cluster = builder.Build();
         await Cluster.DeployAsync();
+        var (options, clock) = (new FollowOptions(), TimeProvider.System);
         var metrics = new ClusterMetrics(Cluster.Client.ServiceProvider.GetRequiredService<IMeterFactory>());
-        channels = new ClusterChannels(Cluster.Client, new FollowOptions(), metrics, TimeProvider.System, NullLogger<ClusterChannels>.Instance);
+        channels = new ClusterChannels(Cluster.Client, options, new SiloLoss(options, clock), metrics, clock, NullLogger<ClusterChannels>.Instance);
     }
 
     /// <summary>Ends every activation, so that channels come back from the journal, wherever that may be.</summary>

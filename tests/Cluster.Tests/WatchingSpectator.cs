@@ -62,24 +62,31 @@ internal sealed class WatchingSpectator(string contest, Func<ContestProcess> gat
                 return;
             }
 
-            if (received.EndOfMessage)
+            if (received.EndOfMessage && !Check(buffer.AsMemory(0, length)))
             {
-                Check(buffer.AsMemory(0, length));
-                length = 0;
+                return;
             }
+
+            length = received.EndOfMessage ? 0 : length;
         }
     }
 
-    private void Check(ReadOnlyMemory<byte> message)
+    /// <returns>False when the subscription was not taken and is to be tried again.</returns>
+    private bool Check(ReadOnlyMemory<byte> message)
     {
         using var parsed = JsonDocument.Parse(message);
         var root = parsed.RootElement;
-        if (!root.TryGetProperty("seq", out var number))
+        var type = root.GetProperty("type").GetString();
+        if (root.TryGetProperty("seq", out var number))
         {
-            return;
+            Check(root, number.GetInt64(), isFull: type == "full");
         }
 
-        var (seq, isFull) = (number.GetInt64(), root.GetProperty("type").GetString() == "full");
+        return type != "error";
+    }
+
+    private void Check(JsonElement root, long seq, bool isFull)
+    {
         long? prev = root.TryGetProperty("prev", out var named) ? named.GetInt64() : null;
         var follows = isFull ? seq >= Seq : (prev ?? seq - 1) == Seq;
         if (!follows)
