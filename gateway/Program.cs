@@ -3,7 +3,15 @@ using OrleansContest.Gateway;
 try
 {
     await using var app = GatewayApp.Build(args);
-    await app.StartAsync();
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+    {
+        return 0; // Asked to stop before it served.
+    }
+
     StartNotice.Write(app, Console.Out);
     await app.WaitForShutdownAsync();
     return 0;

@@ -20,7 +20,16 @@ try
     app.Services.GetRequiredService<MetricCollector>();
     app.MapSiloHealth();
     app.MapMetrics();
-    await app.RunAsync();
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+    {
+        return 0; // Asked to stop before it had joined.
+    }
+
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (StorageUnusableException fault)
