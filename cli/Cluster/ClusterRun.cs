@@ -102,6 +102,11 @@ internal sealed class ClusterRun(Func<MemberPlan, IMemberProcess> start, IHealth
 
     private async Task StopAsync(StopSignals signals)
     {
+        foreach (var member in (Member[])[.. gateways, .. silos])
+        {
+            member.ExpectEnd();
+        }
+
         await Task.WhenAll(gateways.Select(gateway => gateway.StopAsync(GatewaysStopWithin, signals.Kill)));
         await Task.WhenAll(silos.Select(silo => silo.StopAsync(SilosStopWithin, signals.Kill)));
     }

@@ -38,6 +38,15 @@ internal sealed class Member(MemberPlan plan, IMemberProcess process, IHealthPro
 
     public void BeginWatching() => watching = WatchAsync();
 
+    /// <summary>From now on its end is no loss: whoever asked us to stop may have asked it too.</summary>
+    public void ExpectEnd()
+    {
+        lock (gate)
+        {
+            isAsked = true;
+        }
+    }
+
     /// <summary>Asks it to stop, and kills it when it has not done so in time, or when nobody wants to wait. Returns when its end was told.</summary>
     public async Task StopAsync(TimeSpan patience, CancellationToken atOnce)
     {

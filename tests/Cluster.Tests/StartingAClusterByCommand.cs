@@ -47,6 +47,19 @@ public sealed class StartingAClusterByCommand(ITestOutputHelper output)
     }
 
     [ContractFact]
+    public async Task Stops_cleanly_what_is_still_starting()
+    {
+        await using var cluster = await CommandedCluster.StartAsync(silos: 2, gateways: 1);
+        await using var said = new Saying(cluster, output);
+        await cluster.HearAsync("silo-2 +starting");
+        await cluster.SignalAsync("TERM");
+
+        Assert.Equal(1, await cluster.EndAsync());
+        await cluster.HearAsync("silo-1 +stopped$");
+        await cluster.HearAsync("silo-2 +stopped$");
+    }
+
+    [ContractFact]
     public async Task Leaves_nobody_behind_when_it_is_killed()
     {
         await using var cluster = await CommandedCluster.StartAsync(silos: 1, gateways: 1);

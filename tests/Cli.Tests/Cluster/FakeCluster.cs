@@ -10,11 +10,12 @@ internal sealed class FakeCluster : IHealthProbe, IClusterView, IDisposable
     private readonly ConcurrentDictionary<int, string> faults = [];
     private readonly ClusterRun run;
 
-    public FakeCluster() => run = new(plan => members[plan.Name] = Started(plan.Name), this, this, Clock);
+    public FakeCluster() =>
+        (run, Signals) = (new(plan => members[plan.Name] = Started(plan.Name), this, this, Clock), new(Clock));
 
     public ManualClock Clock { get; } = new();
 
-    public StopSignals Signals { get; } = new();
+    public StopSignals Signals { get; }
 
     /// <summary>All that was shown, said and done, in order.</summary>
     public ConcurrentQueue<string> Told { get; } = [];

@@ -114,13 +114,32 @@ public sealed class RunningACluster : IDisposable
     }
 
     [Fact]
-    public async Task Ends_everything_at_once_when_it_is_asked_twice()
+    public async Task Takes_it_for_no_loss_when_whoever_asked_it_to_stop_asked_the_others_too()
+    {
+        cluster.Stubborn.UnionWith(["gateway-1"]);
+        var running = cluster.RunAsync();
+        await cluster.HearAsync(whole);
+        cluster.Signals.Ask();
+        await cluster.HearAsync("gateway-1 is asked to stop");
+        cluster["silo-1"].End(0);
+        cluster["silo-2"].End(0);
+        await cluster.HearAsync("silo-1: stopped", "silo-2: stopped");
+        cluster["gateway-1"].End(0);
+
+        Assert.Equal(ExitCodes.Done, await running);
+    }
+
+    [Fact]
+    public async Task Ends_everything_at_once_when_it_is_asked_again()
     {
         cluster.Stubborn.UnionWith(["gateway-1", "gateway-2", "silo-1", "silo-2"]);
         var running = cluster.RunAsync();
         await cluster.HearAsync(whole);
         cluster.Signals.Ask();
         await cluster.HearAsync("gateway-1: stopping", "gateway-2: stopping");
+        cluster.Signals.Ask();
+        Assert.False(cluster.Signals.Kill.IsCancellationRequested, "Asked twice in the same moment is asked once.");
+        cluster.Clock.Advance(TimeSpan.FromSeconds(1));
         cluster.Signals.Ask();
 
         Assert.Equal(ExitCodes.NotAll, await running);
