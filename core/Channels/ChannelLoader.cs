@@ -15,7 +15,7 @@ internal sealed class ChannelLoader<TState, TCommand, TEvent>(
             var from = await RestoreAsync(channel, cancellationToken).ConfigureAwait(false);
             await foreach (var record in journal.ReadAsync(from, cancellationToken).ConfigureAwait(false))
             {
-                channel.Replay(record);
+                channel.Replay(record, withUpdates: journal.Last - record.Number < options.RecentRecords);
             }
 
             ports.Monitor.Opened(id, journal.Last - from, ports.Clock.GetElapsedTime(started));

@@ -6,7 +6,7 @@ namespace OrleansContest.Channels;
 internal sealed class LiveChannel<TState, TCommand, TEvent>(
     ChannelId id, IChannelModel<TState, TCommand, TEvent> model, IChannelJournal journal, int recentBytes)
 {
-    private readonly RecentUpdates recent = new(recentBytes);
+    private RecentUpdates recent = new(recentBytes);
     private readonly ArrayBufferWriter<byte> bodies = new();
     private readonly List<(long Seq, int End)> pending = [];
     private readonly List<Update> unpublished = [];
@@ -32,14 +32,28 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
     }
 
     /// <summary>Repeats a record of the journal; its position is what counts, whatever today's rules would yield.</summary>
-    public void Replay(JournalRecord record)
+    /// <param name="record">The next record.</param>
+    /// <param name="withUpdates">Whether somebody might still ask for its updates; working them out is most of the work.</param>
+    public void Replay(JournalRecord record, bool withUpdates)
     {
         foreach (var @event in model.ReadEvents(record.Body))
         {
-            Apply(@event);
+            if (withUpdates)
+            {
+                Apply(@event);
+            }
+            else
+            {
+                State = model.Evolve(State, @event);
+            }
         }
 
         unpublished.Clear();
+        if (withUpdates && Seq != record.Seq)
+        {
+            recent = new(recentBytes);
+        }
+
         Seq = record.Seq;
     }
 

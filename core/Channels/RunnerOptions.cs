@@ -12,6 +12,9 @@ public sealed record RunnerOptions
     /// <summary>Bytes of recent updates kept for spectators who return. Default: 8 MiB.</summary>
     public int RecentBytes { get; init; } = 8 << 20;
 
+    /// <summary>Records whose updates are worked out again when a channel comes back into memory. Default: 1,000.</summary>
+    public int RecentRecords { get; init; } = 1_000;
+
     /// <summary>When a state was dropped in which time had something to do: after what pause it is read again for that. Default: 1 s.</summary>
     public TimeSpan WakeAgain { get; init; } = TimeSpan.FromSeconds(1);
 

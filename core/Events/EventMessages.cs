@@ -79,7 +79,7 @@ internal static class EventMessages
         foreach (var race in live.Index.Races)
         {
             writer.WriteStartArray(race.RaceId);
-            foreach (var line in live.Results.Lines(race))
+            foreach (var line in live.Results.Lines(live.Index, race))
             {
                 ResultWriter.Write(writer, line);
             }

@@ -56,7 +56,7 @@ internal static class EventViews
     /// <param name="detailed">Whether with details.</param>
     public static RaceResults ResultsOf(this LiveEvent live, Race race, string? catId, bool detailed)
     {
-        var lines = detailed ? live.Results.Detailed(live.Index, race) : live.Results.Lines(race);
+        var lines = detailed ? live.Results.Detailed(live.Index, race) : live.Results.Lines(live.Index, race);
         return new RaceResults(race.Public, catId is null ? lines : [.. lines.Where(line => line.CatId == catId).OrderBy(line => line.CatRnk ?? int.MaxValue)]);
     }
 

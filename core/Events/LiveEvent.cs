@@ -45,7 +45,7 @@ public sealed class LiveEvent
                 Import(e);
                 break;
             case ResultsPushed e:
-                Push(e);
+                Changes = Results.Push(Index, e.Results);
                 break;
             case OnCourseSeen e:
                 OnCourse.See(e.Reports, e.At);
@@ -64,7 +64,7 @@ public sealed class LiveEvent
             kept.RestoreTo(Results);
         }
 
-        Results.Rebuild(Index);
+        Results.Rearrange(Index);
     }
 
     private void Forget()
@@ -97,17 +97,7 @@ public sealed class LiveEvent
             Results.Open(key.RaceId, key.ParticipantId).Settle();
         }
 
-        Results.Rebuild(Index);
+        Results.Rearrange(Index);
         OnCourse.Keep(Index);
-    }
-
-    private void Push(ResultsPushed push)
-    {
-        foreach (var result in push.Results)
-        {
-            Results.Open(result.RaceId, result.ParticipantId).Push(result);
-        }
-
-        Changes = Results.Refresh(Index, push.Results.Select(result => result.RaceId));
     }
 }

@@ -22,14 +22,22 @@ internal sealed class ResultBook
 
     public IReadOnlyCollection<RunEntry> EntriesOf(string raceId) => books.GetValueOrDefault(raceId)?.Entries ?? [];
 
-    /// <summary>The lines of a race as they stand.</summary>
-    public IReadOnlyList<PublicResult> Lines(Race race) => lines.GetValueOrDefault(race.RaceId) ?? [];
+    /// <summary>The lines of a race as they stand; made when they are first wanted.</summary>
+    public IReadOnlyList<PublicResult> Lines(EventIndex index, Race race)
+    {
+        if (!lines.TryGetValue(race.RaceId, out var made))
+        {
+            lines.Add(race.RaceId, made = Make(index, race, detailed: false));
+        }
+
+        return made;
+    }
 
     /// <summary>The lines of a race with all details.</summary>
     public IReadOnlyList<PublicResult> Detailed(EventIndex index, Race race) => Make(index, race, detailed: true);
 
-    /// <summary>Lets go of what the structure has no place for, and makes all lines anew.</summary>
-    public void Rebuild(EventIndex index)
+    /// <summary>Lets go of what the structure has no place for, and of all lines.</summary>
+    public void Rearrange(EventIndex index)
     {
         foreach (var book in books.Values)
         {
@@ -37,34 +45,26 @@ internal sealed class ResultBook
         }
 
         lines.Clear();
-        foreach (var race in index.Races)
-        {
-            lines.TryAdd(race.RaceId, Make(index, race, detailed: false));
-        }
     }
 
-    /// <summary>Makes the lines of the races anew in which something was pushed.</summary>
+    /// <summary>Takes what was pushed, and makes the lines anew of the races that it touches.</summary>
     /// <returns>What has changed, race by race.</returns>
-    public IReadOnlyList<RaceChange> Refresh(EventIndex index, IEnumerable<string> raceIds)
+    public IReadOnlyList<RaceChange> Push(EventIndex index, IReadOnlyList<PushedResult> results)
     {
-        var touched = raceIds.SelectMany(raceId => WithPartner(index, raceId)).Distinct().ToList();
-        var changes = new List<RaceChange>();
-        foreach (var race in touched)
+        var touched = results.SelectMany(result => WithPartner(index, result.RaceId)).Distinct()
+            .Select(race => (Race: race, Before: Lines(index, race))).ToList();
+        foreach (var result in results)
+        {
+            Open(result.RaceId, result.ParticipantId).Push(result);
+        }
+
+        foreach (var (race, _) in touched)
         {
             books.GetValueOrDefault(race.RaceId)?.RemoveWhere(entry => entry.IsGone);
+            lines.Remove(race.RaceId);
         }
 
-        foreach (var race in touched)
-        {
-            var (before, after) = (Lines(race), Make(index, race, detailed: false));
-            lines[race.RaceId] = after;
-            if (RaceChange.Between(race.RaceId, before, after) is { } change)
-            {
-                changes.Add(change);
-            }
-        }
-
-        return changes;
+        return [.. touched.Select(one => RaceChange.Between(one.Race.RaceId, one.Before, Lines(index, one.Race))).OfType<RaceChange>()];
     }
 
     private static IEnumerable<Race> WithPartner(EventIndex index, string raceId)

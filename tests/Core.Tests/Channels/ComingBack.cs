@@ -54,4 +54,35 @@ public sealed class ComingBack
         await using var after = new RunnerScenario(journal, snapshot: misfit);
         Assert.Equal(6, await after.Total());
     }
+
+    [Fact]
+    public async Task Works_out_again_only_the_updates_that_somebody_may_have_missed()
+    {
+        var journal = new HeldJournal();
+        await using (var before = new RunnerScenario(journal))
+        {
+            await before.AddEach(1, 2, 3);
+        }
+
+        await using var after = new RunnerScenario(journal, new RunnerOptions { RecentRecords = 2 });
+        Assert.Equal([3L, 4, 5, 6], (await after.CatchUp(new("e1", 2)))!.Missed.Select(update => update.Seq));
+        Assert.NotNull((await after.CatchUp(new("e1", 1)))!.Full);
+    }
+
+    /// <summary>A record says where the channel stood after it. Rules that show more or less than then do not change that.</summary>
+    [Fact]
+    public async Task Believes_the_journal_about_numbers_and_not_todays_rules()
+    {
+        var journal = new HeldJournal();
+        await using (var before = new RunnerScenario(journal))
+        {
+            await before.AddEach(1, 2);
+        }
+
+        journal.Renumber(record => record with { Seq = record.Number * 3 });
+        await using var after = new RunnerScenario(journal);
+        await after.Add(3);
+        Assert.NotNull((await after.CatchUp(new("e1", 2)))!.Full);
+        Assert.Equal([7L, 8], (await after.CatchUp(new("e1", 6)))!.Missed.Select(update => update.Seq));
+    }
 }

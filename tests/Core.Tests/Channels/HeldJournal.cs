@@ -23,6 +23,15 @@ internal sealed class HeldJournal : IJournal
 
     public IReadOnlyList<JournalRecord> Records => records;
 
+    /// <summary>Has it be as if other rules had written it.</summary>
+    public void Renumber(Func<JournalRecord, JournalRecord> change)
+    {
+        for (var i = 0; i < records.Count; i++)
+        {
+            records[i] = change(records[i]);
+        }
+    }
+
     public void Hold() => gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void Release()

@@ -4,6 +4,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using OrleansContest.Channels;
 using OrleansContest.Events;
+using OrleansContest.Testing;
 using static OrleansContest.Tests.Events.EventScenario;
 using static OrleansContest.Tests.Events.Venue;
 
@@ -20,15 +21,15 @@ public sealed class RunningAnyEvent
     public void Keeps_every_spectator_at_the_full_state_whenever_they_came() => ForAnyEvent(random =>
     {
         var scenario = Begin(random);
-        var spectators = new List<Spectator>();
+        var spectators = new List<EventClient>();
         foreach (var (i, command) in random.Commands.Index())
         {
-            spectators.AddRange(i % 5 == 0 ? [new Spectator(model.Full(scenario.Live, command.At))] : []);
+            spectators.AddRange(i % 5 == 0 ? [new EventClient(model.Full(scenario.Live, command.At))] : []);
             var happening = scenario.When(command);
             foreach (var spectator in spectators)
             {
                 Tell(spectator, happening, scenario.Live, command.At);
-                Assert.Equal(Spectator.Shows(model.Full(scenario.Live, command.At)), spectator.Shows());
+                Assert.Equal(EventClient.Shows(model.Full(scenario.Live, command.At)), spectator.Shows());
             }
         }
     });
@@ -145,7 +146,7 @@ public sealed class RunningAnyEvent
     }
 
     /// <summary>The updates, and then what is only of the moment: it is sent when it has changed, be it by time alone.</summary>
-    private static void Tell(Spectator spectator, Happening happening, LiveEvent live, DateTimeOffset at)
+    private static void Tell(EventClient spectator, Happening happening, LiveEvent live, DateTimeOffset at)
     {
         foreach (var update in happening.Updates)
         {
