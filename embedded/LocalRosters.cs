@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Embedded;
@@ -7,14 +6,27 @@ namespace OrleansContest.Embedded;
 internal sealed class LocalRosters(TimeProvider clock)
 {
     private static readonly TimeSpan term = TimeSpan.FromSeconds(30);
-    private readonly ConcurrentDictionary<ChannelId, Roster> rosters = new();
+
+    private readonly SteadyClock clock = new(clock);
+    private readonly Lock gate = new();
+    private readonly Dictionary<ChannelId, Roster> rosters = [];
 
     public SeatGrant Ask(ChannelId channel, SeatRequest request)
     {
-        var roster = rosters.GetOrAdd(channel, _ => new Roster(term));
-        lock (roster)
+        lock (gate)
         {
-            return roster.Ask(request, clock.GetUtcNow());
+            var roster = rosters.GetValueOrDefault(channel) ?? new Roster(term);
+            var grant = roster.Ask(request, clock.Now);
+            if (roster.Leases.Count > 0)
+            {
+                rosters[channel] = roster;
+            }
+            else
+            {
+                rosters.Remove(channel);
+            }
+
+            return grant;
         }
     }
 }

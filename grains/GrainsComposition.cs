@@ -22,6 +22,8 @@ public static class GrainsComposition
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton(new RunnerOptions());
         silo.Services.TryAddSingleton(new RelayOptions());
+        silo.Services.TryAddSingleton(new RosterOptions());
+        silo.Services.TryAddSingleton<SteadyClock>();
         silo.Services.TryAddSingleton<RunnerMetrics>();
         silo.Services.TryAddSingleton<GrainsMetrics>();
         silo.Services.TryAddSingleton<ChannelHost>();

@@ -48,4 +48,8 @@ public sealed class ClusterOptions
     /// <summary>Probes a neighbour may miss before it is declared dead. Default: 5 (Orleans' own: 3).</summary>
     [Range(1, 20)]
     public int MissedProbes { get; set; } = 5;
+
+    /// <summary>Seconds after which the seats of a gateway that is silent fall back, the same on every member. Default: 30.</summary>
+    [Range(1, 600)]
+    public int SeatTermSeconds { get; set; } = 30;
 }

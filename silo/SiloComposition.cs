@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
 using OrleansContest.Grains;
+using OrleansContest.Grains.Channels;
 using OrleansContest.Metrics;
 using OrleansContest.Storage;
 using OrleansContest.Storage.Postgres;
@@ -25,6 +26,7 @@ internal static class SiloComposition
             .AddSingleton(storage.Journal)
             .AddSingleton(storage.Snapshots)
             .AddSingleton<ChannelKind>(ContestChannel.Kind)
+            .AddSingleton(new RosterOptions { Term = TimeSpan.FromSeconds(options.SeatTermSeconds) })
             .AddMetrics()
             .AddSingleton<MetricCollector>();
         builder.UseOrleans(silo => silo

@@ -5,5 +5,7 @@ namespace OrleansContest.Channels;
 public interface IRosterGrain : IGrainWithStringKey
 {
     /// <inheritdoc cref="ISeats.SeatAsync"/>
+    /// <remarks>A question that has waited for longer than who asked is dropped, so that none comes in after a later one.</remarks>
+    [ResponseTimeout("00:00:05")]
     Task<SeatGrant> Seat(SeatRequest request);
 }
