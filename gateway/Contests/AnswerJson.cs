@@ -5,6 +5,7 @@ namespace OrleansContest.Gateway.Contests;
 
 /// <summary>How the answers are written that are not a contest's own records.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(UtcMilliseconds)])]
+[JsonSerializable(typeof(WatchedContest))]
 [JsonSerializable(typeof(DedupedBody))]
 [JsonSerializable(typeof(IReadOnlyList<BatchOutcome>))]
 [JsonSerializable(typeof(MergedBody))]

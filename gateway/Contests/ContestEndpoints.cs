@@ -2,6 +2,7 @@ using System.Text.Json;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
 using OrleansContest.Gateway.Http;
+using OrleansContest.Gateway.Hub;
 using OrleansContest.Gateway.Security;
 
 namespace OrleansContest.Gateway.Contests;
@@ -15,7 +16,7 @@ internal static class ContestEndpoints
         contests.MapPost("", CreateAsync).RequireMasterKey().WithSummary("Create a contest").Accepts<ContestInput>("application/json")
             .Produces<ContestCard>(201).ProducesErrors(400, 409, 413, 415, 429);
         contests.MapGet("", ListAsync).WithSummary("Every contest").Produces<IReadOnlyList<ContestCard>>().ProducesErrors(503);
-        contests.MapGet("/{id}", CardAsync).WithSummary("One contest").Produces<ContestCard>().ProducesErrors(404, 503);
+        contests.MapGet("/{id}", CardAsync).WithSummary("One contest, and how many are watching").Produces<WatchedContest>().ProducesErrors(404, 503);
         contests.MapPost("/{id}/keys", AddKeyAsync).RequireMasterKey().WithSummary("Make an ingest key; it is shown this once")
             .Produces<KeyBody>(201).ProducesErrors(404, 429);
     }
@@ -44,8 +45,11 @@ internal static class ContestEndpoints
         return Results.Json(cards, ContestJson.Plain.IReadOnlyListContestCard);
     }
 
-    private static Task<IResult> CardAsync(string id, IChannels channels) =>
-        ContestQuery.AnswerAsync(channels, id, contest => contest.Card(), ContestJson.Plain.ContestCard);
+    private static Task<IResult> CardAsync(string id, IChannels channels, SeatDirectory seats) =>
+        ContestQuery.AnswerAsync(channels, id, contest => WatchedAsync(contest, id, seats), AnswerJson.Plain.WatchedContest);
+
+    private static async Task<WatchedContest?> WatchedAsync(IContest contest, string id, SeatDirectory seats) =>
+        await contest.Card() is { } card ? WatchedContest.Of(card, await seats.CountAsync(new ChannelId("contest", id))) : null;
 
     private static async Task<IResult> AddKeyAsync(string id, IChannels channels)
     {

@@ -56,7 +56,10 @@ internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds,
 
         await LeaveAsync(channel);
         var key = new VariantKey(dialect, message.Filter);
-        var subscription = new Subscription(socket, key, message.Since ?? sinceByQuery ?? Cursor.None, DialectReplies.Subscribed(channel));
+        var subscription = new Subscription(socket, key, message.Since ?? sinceByQuery ?? Cursor.None, DialectReplies.Subscribed(channel))
+        {
+            WantsAudience = message.WantsAudience,
+        };
         sinceByQuery = null;
         var (outcome, feed) = await feeds.JoinAsync(channel, subscription);
         if (feed is not null)
@@ -67,11 +70,16 @@ internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds,
         }
         else
         {
-            socket.Answer(DialectReplies.Error(outcome == JoinOutcome.Unavailable
-                ? $"{channel} cannot answer now; try again in a moment"
-                : $"Unknown channel: {DialectMessage.Shorten(channel)}"));
+            socket.Answer(DialectReplies.Error(Describe(outcome, channel)));
         }
     }
+
+    private static string Describe(JoinOutcome outcome, string channel) => outcome switch
+    {
+        JoinOutcome.Unavailable => $"{channel} cannot answer now; try again in a moment",
+        JoinOutcome.Full => $"{channel} has as many spectators as it may have; try again later",
+        _ => $"Unknown channel: {DialectMessage.Shorten(channel)}",
+    };
 
     private async Task UnsubscribeAsync(string channel)
     {

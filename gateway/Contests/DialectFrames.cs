@@ -35,6 +35,17 @@ internal sealed class DialectFrames : IDialect
         output.Write("}"u8);
     }
 
+    public void WriteAudience(FrameBuffer output, string channel, int count)
+    {
+        output.Write("{\"type\":\"audience\",\"channel\":\""u8);
+        output.Write(channel);
+        output.Write("\",\"data\":{\"contestId\":\""u8);
+        output.Write(channel[(channel.IndexOf(':') + 1)..]);
+        output.Write("\",\"count\":"u8);
+        output.Write(count);
+        output.Write("}}"u8);
+    }
+
     private void Open(FrameBuffer output, string type, FeedVoice from, long seq, long prev)
     {
         output.Write(openings.GetOrAdd(type, OpeningOf));

@@ -48,11 +48,23 @@ internal abstract record DialectMessage
             return new NotUnderstood(unfit);
         }
 
+        if (!TryReadFlag(message, "audience", out var wantsAudience))
+        {
+            return new NotUnderstood("Invalid audience: it must be true or false");
+        }
+
         return !message.TryGetProperty("since", out var since) || since.ValueKind == JsonValueKind.Null
-            ? new Subscribe(channel, filter, null)
+            ? new Subscribe(channel, filter, null, wantsAudience)
             : since.ValueKind == JsonValueKind.String
-                ? new Subscribe(channel, filter, SinceOf(since.GetString()))
+                ? new Subscribe(channel, filter, SinceOf(since.GetString()), wantsAudience)
                 : new NotUnderstood("Invalid since: it must be a string, EPOCH:SEQ");
+    }
+
+    private static bool TryReadFlag(JsonElement message, string name, out bool isSet)
+    {
+        var kind = message.TryGetProperty(name, out var value) ? value.ValueKind : JsonValueKind.Null;
+        isSet = kind == JsonValueKind.True;
+        return kind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null;
     }
 
     /// <summary>What cannot be read as a position is one that no channel has, so the answer is the full state.</summary>
@@ -80,7 +92,11 @@ internal abstract record DialectMessage
     public static string Shorten(string text) => text.Length <= NamedCharacters ? text : $"{text[..NamedCharacters]}…";
 }
 
-internal sealed record Subscribe(string Channel, DialectFilter? Filter, Cursor? Since) : DialectMessage;
+/// <param name="Channel">The channel's name.</param>
+/// <param name="Filter">Which updates are wanted; null for all.</param>
+/// <param name="Since">What the client has already; null if it did not say.</param>
+/// <param name="WantsAudience">Whether it wants to hear how many are watching.</param>
+internal sealed record Subscribe(string Channel, DialectFilter? Filter, Cursor? Since, bool WantsAudience) : DialectMessage;
 
 internal sealed record Unsubscribe(string Channel) : DialectMessage;
 

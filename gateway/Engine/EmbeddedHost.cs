@@ -5,12 +5,14 @@ namespace OrleansContest.Gateway.Engine;
 
 /// <summary>Opens the embedded engine before anything else starts, and closes it after everything else has stopped.</summary>
 internal sealed class EmbeddedHost(EmbeddedOptions options, IEnumerable<ChannelKind> kinds, TimeProvider clock, ILogger<EmbeddedHost> logger)
-    : IHostedService, IChannels
+    : IHostedService, IChannels, ISeats
 {
     private EmbeddedEngine? engine;
     private bool isStopped;
 
-    private IChannels Channels => engine?.Channels ?? throw new InvalidOperationException("The engine is not open.");
+    private EmbeddedEngine Engine => engine ?? throw new InvalidOperationException("The engine is not open.");
+
+    private IChannels Channels => Engine.Channels;
 
     public async Task StartAsync(CancellationToken cancellationToken) =>
         engine = await EmbeddedEngine.OpenAsync(options, kinds, logger, clock, cancellationToken);
@@ -33,4 +35,7 @@ internal sealed class EmbeddedHost(EmbeddedOptions options, IEnumerable<ChannelK
 
     public Task<IAsyncDisposable> FollowAsync(ChannelId channel, IChannelObserver observer, CancellationToken cancellationToken) =>
         Channels.FollowAsync(channel, observer, cancellationToken);
+
+    public Task<SeatGrant> SeatAsync(ChannelId channel, SeatRequest request, CancellationToken cancellationToken) =>
+        Engine.Seats.SeatAsync(channel, request, cancellationToken);
 }

@@ -34,6 +34,7 @@ internal static class EngineParts
         services.AddSingleton(ContestChannel.Kind);
         services.AddSingleton<EmbeddedHost>();
         services.AddSingleton<IChannels>(provider => provider.GetRequiredService<EmbeddedHost>());
+        services.AddSingleton<ISeats>(provider => provider.GetRequiredService<EmbeddedHost>());
         services.AddHostedService(provider => provider.GetRequiredService<EmbeddedHost>());
     }
 }

@@ -3,9 +3,14 @@ using OrleansContest.Channels;
 namespace OrleansContest.Gateway.Hub;
 
 /// <summary>One channel of the engine.</summary>
-internal sealed class ChannelSource(IChannels channels, ChannelId channel) : IFeedSource
+/// <param name="channels">The engine.</param>
+/// <param name="channel">Which one.</param>
+/// <param name="seats">What its spectators take when they subscribe.</param>
+internal sealed class ChannelSource(IChannels channels, ChannelId channel, SeatPlan? seats) : IFeedSource
 {
     public string Channel { get; } = channel.ToString();
+
+    public SeatPlan? Seats => seats;
 
     public Task<IAsyncDisposable> FollowAsync(IChannelObserver observer, CancellationToken cancellationToken) =>
         channels.FollowAsync(channel, observer, cancellationToken);

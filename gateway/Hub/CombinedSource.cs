@@ -38,6 +38,8 @@ internal sealed class CombinedSource : IFeedSource
 
     public string Channel { get; }
 
+    public SeatPlan? Seats => null;
+
     public Task<IAsyncDisposable> FollowAsync(IChannelObserver observer, CancellationToken cancellationToken)
     {
         this.observer = observer;

@@ -16,9 +16,12 @@ internal sealed class Feed : IChannelObserver
     private readonly Mailbox mailbox;
     private readonly Replica replica;
     private readonly Audience audience;
+    private readonly Lobby lobby = new();
     private readonly WaitingRoom room;
+    private readonly AudienceTeller audienceTeller;
     private readonly TapRoom taps;
     private readonly FeedInquiry inquiry;
+    private readonly FeedQuestions questions;
     private readonly WriterWave wave = new();
     private readonly FeedAlarm alarm;
     private long told;
@@ -28,7 +31,7 @@ internal sealed class Feed : IChannelObserver
     {
         this.closed = closed;
         (metrics, logger) = (tools.Metrics, tools.Logger);
-        Channel = source.Channel;
+        (Channel, Seats) = (source.Channel, source.Seats);
         mailbox = new Mailbox(EndTurn, Fail);
         replica = new Replica(options, tools.Clock);
         audience = new Audience(Channel);
@@ -36,16 +39,29 @@ internal sealed class Feed : IChannelObserver
         var blocks = new CatchUpBlocks(replica, Channel);
         var plan = new CatchUpPlan(replica, blocks, options, sockets, tools.Clock);
         room = new WaitingRoom(replica, blocks, plan, audience, options, tools.Clock);
-        inquiry = new FeedInquiry(source, this, mailbox, options, tools.Clock);
+        audienceTeller = new AudienceTeller(Channel, mailbox);
+        inquiry = new FeedInquiry(source, this, mailbox, options, tools);
         alarm = new FeedAlarm(options, tools.Clock, () => mailbox.Post(static () => { }));
+        questions = new FeedQuestions(replica, lobby, room, taps, alarm);
         metrics.FeedOpened();
     }
 
     /// <summary>The channel, by the name subscribers use.</summary>
     public string Channel { get; }
 
+    /// <inheritdoc cref="IFeedSource.Seats"/>
+    public SeatPlan? Seats { get; }
+
     /// <summary>Once the feed is closed: completes when the channel is followed no more.</summary>
     public Task Closing { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Looks whether there is such a channel. Who has found it joins or is dropped.</summary>
+    public Task<JoinOutcome> FindAsync(Subscription subscription)
+    {
+        var outcome = subscription.Knock();
+        mailbox.Post(() => Find(subscription));
+        return outcome;
+    }
 
     public Task<JoinOutcome> JoinAsync(Subscription subscription)
     {
@@ -97,16 +113,29 @@ internal sealed class Feed : IChannelObserver
         }
     }
 
+    private void Find(Subscription subscription)
+    {
+        if (isClosed)
+        {
+            subscription.Settle(JoinOutcome.Closed);
+            return;
+        }
+
+        subscription.NotBefore = replica.Seq;
+        lobby.Enter(subscription);
+    }
+
     private void Join(Subscription subscription)
     {
         if (isClosed)
         {
             subscription.Settle(JoinOutcome.Closed);
+            return;
         }
-        else
-        {
-            room.Admit(subscription);
-        }
+
+        lobby.Leave(subscription);
+        room.Admit(subscription);
+        audienceTeller.Add(subscription);
     }
 
     private void Leave(Subscription subscription)
@@ -115,12 +144,13 @@ internal sealed class Feed : IChannelObserver
         {
             audience.Remove(subscription);
         }
-        else
+        else if (!lobby.Leave(subscription))
         {
             room.Remove(subscription);
         }
 
-        subscription.Socket.Outbox.Withdraw(subscription);
+        audienceTeller.Remove(subscription);
+        subscription.End();
     }
 
     private void EndTurn()
@@ -133,16 +163,14 @@ internal sealed class Feed : IChannelObserver
         if (replica.Epoch is not null)
         {
             Tell();
-            room.Serve(wave);
+            lobby.Settle(JoinOutcome.Found);
+            room.Serve(wave, areMoreExpected: !lobby.IsEmpty);
+            audienceTeller.Serve(wave);
             taps.Serve();
             wave.Start();
         }
 
-        if (!inquiry.IsUnderWay)
-        {
-            Inquire();
-        }
-
+        Inquire();
         ReleaseOrWait();
     }
 
@@ -168,34 +196,11 @@ internal sealed class Feed : IChannelObserver
 
     private void Inquire()
     {
-        if (inquiry.Pause > TimeSpan.Zero)
+        if (!inquiry.IsUnderWay && !(inquiry.Pause > TimeSpan.Zero) && questions.TryNext(out var since))
         {
-            return;
+            room.Asking(forFull: since is null, lobby.Waiting);
+            inquiry.Ask(since, answer => Answered(since, answer), Unanswered);
         }
-
-        if (replica.Epoch is null)
-        {
-            var first = room.First;
-            Ask(first.Epoch is null ? null : new Position(first.Epoch, first.Through));
-        }
-        else if (replica.HasHole || room.WantsCheck || alarm.UntilOverdue <= TimeSpan.Zero)
-        {
-            Ask(replica.At);
-        }
-        else if (room.WantsAfter is { } seq)
-        {
-            Ask(new Position(replica.Epoch, seq));
-        }
-        else if ((room.WantsFull || taps.WantsFull) && !replica.IsAwaited)
-        {
-            Ask(null);
-        }
-    }
-
-    private void Ask(Position? since)
-    {
-        room.Asking(forFull: since is null);
-        inquiry.Ask(since, answer => Answered(since, answer), Unanswered);
     }
 
     private void Answered(Position? since, CatchUp? answer)
@@ -228,6 +233,7 @@ internal sealed class Feed : IChannelObserver
 
     private void Refuse(JoinOutcome outcome)
     {
+        lobby.Settle(outcome);
         foreach (var subscription in room.DismissAll())
         {
             subscription.Settle(outcome);
@@ -238,7 +244,7 @@ internal sealed class Feed : IChannelObserver
 
     private void ReleaseOrWait()
     {
-        alarm.SetEmpty(audience.IsEmpty && room.IsEmpty && taps.IsEmpty && !inquiry.IsUnderWay);
+        alarm.SetEmpty(audience.IsEmpty && lobby.IsEmpty && room.IsEmpty && taps.IsEmpty && !inquiry.IsUnderWay);
         if (alarm.UntilRelease <= TimeSpan.Zero)
         {
             Close(JoinOutcome.Closed);
@@ -258,19 +264,7 @@ internal sealed class Feed : IChannelObserver
         taps.End(reason);
         metrics.FeedClosed();
         closed(this);
-        Closing = StopFollowingAsync();
-    }
-
-    private async Task StopFollowingAsync()
-    {
-        try
-        {
-            await inquiry.CloseAsync();
-        }
-        catch (Exception fault)
-        {
-            HubLog.StillFollowed(logger, fault, Channel);
-        }
+        Closing = inquiry.CloseAsync();
     }
 
     private void Fail(Exception fault)
@@ -281,6 +275,7 @@ internal sealed class Feed : IChannelObserver
             return;
         }
 
+        lobby.Settle(JoinOutcome.Unavailable);
         foreach (var subscription in room.DismissAll().Concat(audience.Dismiss(told)))
         {
             subscription.Settle(JoinOutcome.Unavailable);

@@ -3,9 +3,7 @@ namespace OrleansContest.Gateway.Hub;
 /// <summary>What a feed waits for: the next moment at which it must look again though nothing is posted.</summary>
 internal sealed class FeedAlarm(FeedOptions options, TimeProvider clock, Action ring) : IDisposable
 {
-    private static readonly TimeSpan soonest = TimeSpan.FromMilliseconds(1);
-
-    private readonly ITimer timer = clock.CreateTimer(_ => ring(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private readonly Alarm alarm = new(clock, ring);
     private long? emptySince;
     private long? awaitedSince;
 
@@ -19,17 +17,8 @@ internal sealed class FeedAlarm(FeedOptions options, TimeProvider clock, Action 
 
     public void SetEmpty(bool isEmpty) => emptySince = isEmpty ? emptySince ?? clock.GetTimestamp() : null;
 
-    /// <summary>Rings when the first of these has passed.</summary>
-    public void Set(params ReadOnlySpan<TimeSpan?> deadlines)
-    {
-        var next = UntilRelease;
-        foreach (var deadline in deadlines)
-        {
-            next = deadline < next || next is null ? deadline : next;
-        }
+    /// <summary>Rings when the feed may be released, or one of these has passed.</summary>
+    public void Set(TimeSpan? merge, TimeSpan? question, TimeSpan? overdue) => alarm.Set(UntilRelease, merge, question, overdue);
 
-        timer.Change(next is null ? Timeout.InfiniteTimeSpan : next < soonest ? soonest : next.Value, Timeout.InfiniteTimeSpan);
-    }
-
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => alarm.Dispose();
 }

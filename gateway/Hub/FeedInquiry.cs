@@ -7,9 +7,10 @@ namespace OrleansContest.Gateway.Hub;
 /// <param name="observer">Follows it from the first question on.</param>
 /// <param name="mailbox">Where the answer is posted.</param>
 /// <param name="options">How long to wait.</param>
-/// <param name="clock">The time.</param>
-internal sealed class FeedInquiry(IFeedSource source, IChannelObserver observer, Mailbox mailbox, FeedOptions options, TimeProvider clock)
+/// <param name="tools">The time, and where faults are told of.</param>
+internal sealed class FeedInquiry(IFeedSource source, IChannelObserver observer, Mailbox mailbox, FeedOptions options, FeedTools tools)
 {
+    private readonly TimeProvider clock = tools.Clock;
     private Task asking = Task.CompletedTask;
     private IAsyncDisposable? following;
     private long? failedAt;
@@ -32,9 +33,13 @@ internal sealed class FeedInquiry(IFeedSource source, IChannelObserver observer,
     public async Task CloseAsync()
     {
         await asking;
-        if (following is not null)
+        try
         {
-            await following.DisposeAsync();
+            await (following?.DisposeAsync() ?? ValueTask.CompletedTask);
+        }
+        catch (Exception fault)
+        {
+            HubLog.StillFollowed(tools.Logger, fault, source.Channel);
         }
     }
 

@@ -15,6 +15,11 @@ internal interface IDialect
     void WriteUpdate(FrameBuffer output, FeedVoice from, Update update, long prev);
 
     /// <param name="output">Takes the message, as one frame's payload.</param>
+    /// <param name="channel">The channel, by the name subscribers use.</param>
+    /// <param name="count">How many watch it, over all gateways.</param>
+    void WriteAudience(FrameBuffer output, string channel, int count);
+
+    /// <param name="output">Takes the message, as one frame's payload.</param>
     /// <param name="from">The channel's name and the numbering.</param>
     /// <param name="full">The full state.</param>
     /// <param name="prev">The last update of the subscriber for whom this is one merged update; else <see cref="Block.NoPrev"/>.</param>

@@ -8,6 +8,9 @@ internal interface IFeedSource
     /// <summary>The channel, by the name subscribers use.</summary>
     string Channel { get; }
 
+    /// <summary>The seats that its spectators take when they subscribe; null where they take none, or have taken them before.</summary>
+    SeatPlan? Seats { get; }
+
     /// <inheritdoc cref="IChannels.FollowAsync"/>
     Task<IAsyncDisposable> FollowAsync(IChannelObserver observer, CancellationToken cancellationToken);
 

@@ -23,6 +23,12 @@ internal sealed class ReplyBlock : Block
         var buffer = FrameBuffer.Rent();
         buffer.Begin();
         buffer.Write(message);
+        return Text(buffer);
+    }
+
+    /// <summary>A text message whose frame was begun in a buffer, which goes back.</summary>
+    public static ReplyBlock Text(FrameBuffer buffer)
+    {
         buffer.End();
         var frame = buffer.Take();
         return new ReplyBlock(frame, 1, frame.Length);

@@ -32,18 +32,23 @@ internal sealed class SocketHost(
     }
 
     /// <summary>Runs after that middleware: accepts the socket, or says why not.</summary>
-    public async Task RunAsync(HttpContext context, Func<HttpContext, SpectatorSocket, IConversation> begin)
+    public async Task RunAsync(HttpContext context, Func<HttpContext, SpectatorSocket, IConversation> begin, IUpgradeGate? gate)
     {
         if (await RefuseAsync(context) is { } refusal)
         {
-            metrics.ConnectionRefused();
-            await refusal.ExecuteAsync(context);
+            await AnswerAsync(context, refusal);
             return;
         }
 
         var socket = context.Features.GetRequiredFeature<SpectatorSocket>();
         try
         {
+            if (gate is not null && await gate.RefuseAsync(context) is { } last)
+            {
+                await AnswerAsync(context, last);
+                return;
+            }
+
             await ConverseAsync(context, socket, begin(context, socket));
         }
         finally
@@ -52,6 +57,13 @@ internal sealed class SocketHost(
         }
     }
 
+    private Task AnswerAsync(HttpContext context, IResult refusal)
+    {
+        metrics.ConnectionRefused();
+        return refusal.ExecuteAsync(context);
+    }
+
+    /// <summary>Asks what all addresses ask, and keeps a place.</summary>
     private async ValueTask<IResult?> RefuseAsync(HttpContext context)
     {
         if (!context.WebSockets.IsWebSocketRequest)

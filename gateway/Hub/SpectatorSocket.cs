@@ -71,6 +71,8 @@ internal sealed class SpectatorSocket
         Writer.Start(Outbox.AddControl(frame));
     }
 
+    public void CloseForWantOfSeat() => Close(TryAgainLater, "No seat left; try again later");
+
     public void CloseForTalking() => Close(WebSocketCloseStatus.PolicyViolation, "Too many messages");
 
     /// <summary>Closes the socket once what waits has left. The first call decides the code.</summary>

@@ -7,6 +7,7 @@ namespace OrleansContest.Gateway.Hub;
 /// <param name="welcome">Sent before anything else of the channel.</param>
 internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Cursor since, Block welcome)
 {
+    private readonly object moments = new();
     private Block? welcome = welcome;
     private TaskCompletionSource<JoinOutcome> joining = new();
 
@@ -15,6 +16,12 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
     public VariantKey Key => key;
 
     public Cursor Cursor { get; private set; } = since;
+
+    /// <summary>Its seat in the channel; null where none is wanted.</summary>
+    public Seat? Seat { get; private set; }
+
+    /// <summary>Whether it wants to hear how many are watching.</summary>
+    public bool WantsAudience { get; init; }
 
     /// <summary>Set when the client is a newcomer: its first full state names no update before it.</summary>
     public bool IsNew { get; set; } = true;
@@ -30,6 +37,13 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
 
     /// <summary>Its place among the live ones of its variant; less than 0 when it is not live.</summary>
     public int Place { get; set; } = -1;
+
+    /// <summary>Sits down. The seat is given back when the subscription ends.</summary>
+    public void Take(Seat seat)
+    {
+        Seat = seat;
+        seat.Occupy(socket);
+    }
 
     /// <summary>Knocks at a feed, which will <see cref="Settle"/> it.</summary>
     public Task<JoinOutcome> Knock()
@@ -71,6 +85,23 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
     {
         wave.Add(socket.Writer, socket.Outbox.Add(new OutboxItem(block, this, Cursor)));
         Cursor = next;
+    }
+
+    /// <summary>Sends what is only of the moment, in place of what still waits of the sort, if the outbox takes it.</summary>
+    public bool TryTell(Block moment, WriterWave wave)
+    {
+        socket.Outbox.Withdraw(moments);
+        var admission = socket.Outbox.TryAdd(new OutboxItem(moment, moments, Cursor.None));
+        wave.Add(socket.Writer, admission);
+        return admission != Admission.Refused;
+    }
+
+    /// <summary>Takes back all that waits, and leaves the seat.</summary>
+    public void End()
+    {
+        socket.Outbox.Withdraw(this);
+        socket.Outbox.Withdraw(moments);
+        Seat?.Dispose();
     }
 
     /// <summary>Goes on without a block: nothing in it was wanted.</summary>

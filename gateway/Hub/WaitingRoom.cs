@@ -33,11 +33,7 @@ internal sealed class WaitingRoom(
     /// <summary>When those who fell behind may be served next; null when there are none.</summary>
     public TimeSpan? NextMerge => behind.Count == 0 ? null : mergedAt is { } last ? options.MergeEvery - clock.GetElapsedTime(last) : TimeSpan.Zero;
 
-    public void Admit(Subscription newcomer)
-    {
-        newcomer.NotBefore = replica.Seq;
-        due.Add(newcomer);
-    }
+    public void Admit(Subscription newcomer) => due.Add(newcomer);
 
     /// <summary>Takes those in who were live until the feed jumped.</summary>
     public void Restart(IEnumerable<Subscription> subscriptions)
@@ -66,12 +62,14 @@ internal sealed class WaitingRoom(
     }
 
     /// <summary>Where whoever came first stands.</summary>
-    public Cursor First => due.Count > 0 ? due[0].Cursor : Cursor.None;
+    public Cursor? First => due.Count > 0 ? due[0].Cursor : null;
 
     /// <summary>The channel is being asked; those who wait now are answered by it, and not those who come meanwhile.</summary>
-    public void Asking(bool forFull)
+    /// <param name="forFull">Whether it is asked for the full state.</param>
+    /// <param name="visitors">Those who will be admitted when it has answered.</param>
+    public void Asking(bool forFull, IReadOnlyList<Subscription> visitors)
     {
-        waitedFor = [.. due, .. stuck];
+        waitedFor = [.. due, .. stuck, .. visitors];
         if (forFull)
         {
             plan.Fetching();
@@ -93,7 +91,9 @@ internal sealed class WaitingRoom(
         waitedFor = [];
     }
 
-    public void Serve(WriterWave wave)
+    /// <param name="wave">Takes the writers that are woken.</param>
+    /// <param name="areMoreExpected">Whether some will be admitted soon who came long ago.</param>
+    public void Serve(WriterWave wave, bool areMoreExpected)
     {
         ForgetLeft();
         Promote();
@@ -107,7 +107,10 @@ internal sealed class WaitingRoom(
 
         spare.Clear();
         replica.ForgetOlder();
-        plan.Offered();
+        if (!areMoreExpected)
+        {
+            plan.Offered();
+        }
     }
 
     private void Serve(Subscription subscription, WriterWave wave)

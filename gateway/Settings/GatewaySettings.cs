@@ -23,6 +23,7 @@ internal sealed record GatewaySettings(
             known.Read<AddressLimitOptions>(AddressLimitOptions.Section));
         known.Read<SocketOptions>(SocketOptions.Section);
         known.Read<FeedOptions>(FeedOptions.Section);
+        known.Read<SeatOptions>(SeatOptions.Section);
         known.RefuseUnknownKeys();
         return makesKeys ? settings.WithMadeKeys() : settings;
     }

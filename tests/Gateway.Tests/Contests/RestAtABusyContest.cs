@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
 using OrleansContest.Gateway.Tests.Http;
+using OrleansContest.Gateway.Tests.Hub;
 using OrleansContest.Testing;
 
 namespace OrleansContest.Gateway.Tests.Contests;
@@ -58,7 +59,7 @@ public sealed class RestAtABusyContest
     }
 
     private Task<RunningGateway> StartAsync(int busy) =>
-        RunningGateway.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(ScriptedContest.Channels((call, arguments) => call switch
+        RunningGateway.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton<ISeats>(new FakeSeats(clock)).AddSingleton(ScriptedContest.Channels((call, arguments) => call switch
         {
             "Admit" => Task.FromResult<Outcome<Grant>>(new Grant(null)),
             "Log" => Task.FromResult(Answer((IReadOnlyList<QsoDraft>)arguments[1]!, calls++ < busy)),

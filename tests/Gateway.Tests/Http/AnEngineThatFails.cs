@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Gateway.Tests.Http;
@@ -73,5 +72,5 @@ public sealed class AnEngineThatFails
     }
 
     private static Task<RunningGateway> StartAsync(Exception? fault) =>
-        RunningGateway.StartAsync(builder => builder.Services.AddSingleton<IChannels>(new FaultyEngine(fault)));
+        RunningGateway.StartAsync(builder => new FaultyEngine(fault).AddTo(builder.Services));
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.WebSockets;
-using Microsoft.Extensions.DependencyInjection;
-using OrleansContest.Channels;
 using OrleansContest.Gateway.Security;
 
 namespace OrleansContest.Gateway.Tests.Http;
@@ -170,7 +168,7 @@ public sealed class RequestsFromElsewhere
 
     private static Task<RunningGateway> StartAsync(params string[] arguments) =>
         RunningGateway.StartAsync(
-            builder => builder.Services.AddSingleton<IChannels>(new FaultyEngine(new InvalidOperationException())), arguments);
+            builder => new FaultyEngine(new InvalidOperationException()).AddTo(builder.Services), arguments);
 
     private static Task<HttpResponseMessage> Send(RunningGateway gateway, HttpMethod method, string origin)
     {

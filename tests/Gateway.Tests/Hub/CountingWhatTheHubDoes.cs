@@ -35,6 +35,29 @@ public sealed class CountingWhatTheHubDoes
         await figures.ReachAsync("contest.gateway.feeds", 0);
     }
 
+    [Fact]
+    public async Task Follows_seats()
+    {
+        await using var gateway = await TestGateway.StartAsync(new() { ["Gateway:Seats:PerContest"] = "1" });
+        gateway.Channels.Contest("a");
+        using var figures = new Figures(gateway);
+        await using (var spectator = await Spectator.OfAsync(gateway, "contest:a"))
+        {
+            await using var late = await Spectator.ConnectAsync(gateway.Socket);
+            await late.SayAsync("""{"type":"subscribe","channel":"contest:a"}""");
+            await late.NextAsync("error");
+
+            Assert.Equal(1, figures["contest.gateway.seats.granted"]);
+            Assert.Equal(1, figures["contest.gateway.seats.refused"]);
+            Assert.Equal(1, figures["contest.gateway.seats.filled"]);
+            Assert.Equal(1, figures["contest.gateway.seats.held"]);
+            Assert.InRange(figures["contest.gateway.seats.questions"], 2, 200);
+        }
+
+        await figures.ReachAsync("contest.gateway.seats.filled", 0);
+        await figures.ReachAsync("contest.gateway.seats.held", 0);
+    }
+
     private sealed class Figures : IDisposable
     {
         private readonly MeterListener listener = new();

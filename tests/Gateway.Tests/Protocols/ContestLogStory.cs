@@ -27,12 +27,13 @@ public sealed class ContestLogStory : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var clock = new ClockOfTheStory(begin);
-        gateway = await RunningGateway.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(clock));
+        gateway = await RunningGateway.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(clock), "--Gateway:Seats:PerContest=1");
         address = new UriBuilder(gateway.Client.BaseAddress!) { Scheme = "ws", Path = "/ws" }.Uri;
         await CreateAsync();
         await WatchAsync();
         await LogAsync();
         await ChangeAsync();
+        await CountAsync();
         await AskForFiguresAsync();
         await UseSessionsAsync();
         await FailAsync();
@@ -49,6 +50,7 @@ public sealed class ContestLogStory : IAsyncLifetime
     private async Task CreateAsync()
     {
         await AskAsync("contest", gateway.Admin.PostAsync("/api/contests", Sent("contest")), 201);
+        await AskAsync("one contest", gateway.Client.GetAsync("/api/contests/fd-26"));
         await AskAsync("contests", gateway.Client.GetAsync("/api/contests"));
         await AskAsync("key", gateway.Admin.PostAsync("/api/contests/fd-26/keys", null), 201);
         await AskAsync("entry", gateway.Client.PostAsync("/api/logs", Sent("entry")), 201);
@@ -89,6 +91,18 @@ public sealed class ContestLogStory : IAsyncLifetime
         await using var another = await Spectator.ConnectAsync(address);
         await another.SayAsync(Examples.ToSend("subscribe with filters"));
         await another.NextAsync("full");
+        await another.SayAsync(Examples.ToSend("unsubscribe"));
+        await another.NextAsync("unsubscribed");
+    }
+
+    /// <summary>Where there is one seat, one who watches is all.</summary>
+    private async Task CountAsync()
+    {
+        await using var another = await Spectator.ConnectAsync(address);
+        await another.SayAsync(Examples.ToSend("subscribe with audience"));
+        received["audience"] = (await another.NextAsync("audience")).ToJsonString();
+        await spectator.SayAsync(Examples.ToSend("subscribe"));
+        received["full contest"] = (await spectator.NextAsync("error")).ToJsonString();
     }
 
     private async Task AskForFiguresAsync()
