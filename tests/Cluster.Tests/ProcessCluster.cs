@@ -40,12 +40,15 @@ internal sealed class ProcessCluster : IAsyncDisposable
     }
 
     /// <summary>Starts it with a contest in which nothing happens and that nobody watches.</summary>
-    public static async Task<ProcessCluster> StartIdleAsync(params string[] siloSettings)
+    public static Task<ProcessCluster> StartIdleAsync(params string[] siloSettings) => StartIdleAsync(siloSettings, []);
+
+    /// <inheritdoc cref="StartIdleAsync(string[])"/>
+    public static async Task<ProcessCluster> StartIdleAsync(string[] siloSettings, string[] gatewaySettings)
     {
         var cluster = new ProcessCluster { Postgres = await PostgresServer.StartAsync() };
         cluster.Database = await cluster.Postgres.CreateDatabaseAsync();
         cluster.Silos.AddRange(await Task.WhenAll(cluster.StartSiloAsync(siloSettings), cluster.StartSiloAsync(siloSettings)));
-        cluster.Gateways.AddRange(await Task.WhenAll(cluster.StartGatewayAsync(), cluster.StartGatewayAsync()));
+        cluster.Gateways.AddRange(await Task.WhenAll(cluster.StartGatewayAsync(gatewaySettings), cluster.StartGatewayAsync(gatewaySettings)));
         var draft = new { id = Contest, name = "Storm", rules = "GENERAL", open = true };
         using var created = await cluster.Gateways[0].Http.PostAsJsonAsync(new Uri("/api/contests", UriKind.Relative), draft);
         created.EnsureSuccessStatusCode();
@@ -54,7 +57,8 @@ internal sealed class ProcessCluster : IAsyncDisposable
 
     public Task<ContestProcess> StartSiloAsync(params string[] settings) => ContestProcess.StartSiloAsync(Database, settings);
 
-    public Task<ContestProcess> StartGatewayAsync() => ContestProcess.StartGatewayAsync(folder.Path, $"--Cluster:Postgres={Database}");
+    public Task<ContestProcess> StartGatewayAsync(params string[] settings) =>
+        ContestProcess.StartGatewayAsync(folder.Path, [$"--Cluster:Postgres={Database}", .. settings]);
 
     /// <summary>Lets so many more spectators watch.</summary>
     public void Watch(int spectators, Func<ContestProcess> gateway)

@@ -15,12 +15,18 @@ using OrleansContest.Tests.Engine;
 namespace OrleansContest.Tests.Cluster;
 
 /// <summary>A cluster of two silos in this process, on a PostgreSQL of the test's own.</summary>
-public sealed class TwoSilos : IEngineUnderTest, IAsyncLifetime
+public sealed class TwoSilos : IEngineUnderTest, ISeatsUnderTest, IAsyncLifetime
 {
+    private readonly ManualClock leaseClock = new();
+
     private IStorage? storage;
     private ClusterChannels? channels;
 
     public IChannels Channels => channels!;
+
+    public ISeats Seats => channels!;
+
+    public string Database { get; private set; } = "";
 
     public InProcessTestCluster Cluster { get; private set; } = null!;
 
@@ -31,10 +37,10 @@ public sealed class TwoSilos : IEngineUnderTest, IAsyncLifetime
             return;
         }
 
-        var postgres = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
-        storage = await PostgresStorage.OpenAsync(postgres, NullLogger.Instance, default);
+        Database = await (await PostgresServer.SharedAsync()).CreateDatabaseAsync();
+        storage = await PostgresStorage.OpenAsync(Database, NullLogger.Instance, default);
         var builder = new InProcessTestClusterBuilder(2);
-        builder.ConfigureSilo((_, silo) => Configure(silo, postgres));
+        builder.ConfigureSilo((_, silo) => Configure(silo));
         builder.ConfigureClient(client => client.Services.AddSerializer(serializer => serializer.AddChannels()));
         builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<FaultFilter>());
         Cluster = builder.Build();
@@ -48,6 +54,8 @@ public sealed class TwoSilos : IEngineUnderTest, IAsyncLifetime
     public Task LoseMemoryAsync() =>
         Cluster.Client.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero);
 
+    public void Pass(TimeSpan time) => leaseClock.Advance(time);
+
     public async ValueTask DisposeAsync()
     {
         if (storage is not null)
@@ -59,12 +67,13 @@ public sealed class TwoSilos : IEngineUnderTest, IAsyncLifetime
 
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
-    private void Configure(ISiloBuilder silo, string postgres)
+    private void Configure(ISiloBuilder silo)
     {
         silo.Services.AddSingleton(storage!.Journal).AddSingleton(storage.Snapshots).AddSingleton<ChannelKind>(ContestChannel.Kind);
+        silo.Services.AddSingleton(new SteadyClock(leaseClock));
         silo.AddAdoNetGrainStorage(
             GrainsComposition.Store,
-            store => (store.Invariant, store.ConnectionString) = (OrleansTables.Invariant, OrleansTables.ConnectionString(postgres)));
+            store => (store.Invariant, store.ConnectionString) = (OrleansTables.Invariant, OrleansTables.ConnectionString(Database)));
         silo.AddContestGrains(pollMilliseconds: 10, queues: 2);
     }
 }
