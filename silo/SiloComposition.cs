@@ -1,7 +1,6 @@
 using System.Net;
 using Orleans.Configuration;
 using OrleansContest.Channels;
-using OrleansContest.Contests;
 using OrleansContest.Grains;
 using OrleansContest.Grains.Channels;
 using OrleansContest.Metrics;
@@ -25,7 +24,7 @@ internal static class SiloComposition
         builder.Services
             .AddSingleton(storage.Journal)
             .AddSingleton(storage.Snapshots)
-            .AddSingleton<ChannelKind>(ContestChannel.Kind)
+            .AddSingleton<IEnumerable<ChannelKind>>(ChannelKinds.All)
             .AddSingleton(new RosterOptions { Term = TimeSpan.FromSeconds(options.SeatTermSeconds) })
             .AddMetrics()
             .AddSingleton<MetricCollector>();

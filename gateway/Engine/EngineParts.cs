@@ -1,5 +1,4 @@
 using OrleansContest.Channels;
-using OrleansContest.Contests;
 using OrleansContest.Embedded;
 using OrleansContest.Gateway.Cluster;
 using OrleansContest.Gateway.Settings;
@@ -31,7 +30,7 @@ internal static class EngineParts
     {
         var postgres = string.IsNullOrEmpty(storage.Postgres) ? null : storage.Postgres;
         services.AddSingleton(new EmbeddedOptions { DataFolder = storage.DataFolder, Postgres = postgres });
-        services.AddSingleton(ContestChannel.Kind);
+        services.AddSingleton<IEnumerable<ChannelKind>>(ChannelKinds.All);
         services.AddSingleton<EmbeddedHost>();
         services.AddSingleton<IChannels>(provider => provider.GetRequiredService<EmbeddedHost>());
         services.AddSingleton<ISeats>(provider => provider.GetRequiredService<EmbeddedHost>());

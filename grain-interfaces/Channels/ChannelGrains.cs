@@ -1,4 +1,5 @@
 using OrleansContest.Contests;
+using OrleansContest.Events;
 
 namespace OrleansContest.Channels;
 
@@ -8,6 +9,7 @@ public static class ChannelGrains
     private static readonly GrainOfKind[] all =
     [
         new("contest", typeof(IContest), (grains, id) => grains.GetGrain<IContestGrain>(id)),
+        new("event", typeof(IEvent), (grains, id) => grains.GetGrain<IEventGrain>(id)),
     ];
 
     /// <summary>The channel of that name.</summary>

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Orleans.Serialization;
 using Orleans.TestingHost;
 using OrleansContest.Channels;
-using OrleansContest.Contests;
 using OrleansContest.Gateway.Cluster;
 using OrleansContest.Grains;
 using OrleansContest.Storage;
@@ -69,7 +68,7 @@ public sealed class TwoSilos : IEngineUnderTest, ISeatsUnderTest, IAsyncLifetime
 
     private void Configure(ISiloBuilder silo)
     {
-        silo.Services.AddSingleton(storage!.Journal).AddSingleton(storage.Snapshots).AddSingleton<ChannelKind>(ContestChannel.Kind);
+        silo.Services.AddSingleton(storage!.Journal).AddSingleton(storage.Snapshots).AddSingleton<IEnumerable<ChannelKind>>(ChannelKinds.All);
         silo.Services.AddSingleton(new SteadyClock(leaseClock));
         silo.AddAdoNetGrainStorage(
             GrainsComposition.Store,

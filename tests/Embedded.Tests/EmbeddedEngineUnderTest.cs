@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using OrleansContest.Channels;
-using OrleansContest.Contests;
 using OrleansContest.Embedded;
 using OrleansContest.Tests.Engine;
 
@@ -12,7 +11,7 @@ internal sealed class EmbeddedEngineUnderTest(EmbeddedEngine engine) : IEngineUn
     public IChannels Channels => engine.Channels;
 
     public static async Task<EmbeddedEngineUnderTest> OpenAsync(EmbeddedOptions options) =>
-        new(await EmbeddedEngine.OpenAsync(options, [ContestChannel.Kind], NullLogger.Instance, TimeProvider.System, default));
+        new(await EmbeddedEngine.OpenAsync(options, ChannelKinds.All, NullLogger.Instance, TimeProvider.System, default));
 
     public Task LoseMemoryAsync() => engine.ForgetAsync();
 

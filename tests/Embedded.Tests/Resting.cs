@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
 using OrleansContest.Embedded;
+using OrleansContest.Events;
 using OrleansContest.Storage.Files;
 using OrleansContest.Testing;
 using OrleansContest.Tests.Engine;
@@ -19,7 +20,7 @@ public sealed class Resting : IAsyncLifetime
     {
         storage = DataFolder.Open(folder.Path, NullLogger.Instance);
         var monitor = new EmbeddedMonitor(NullLogger.Instance, new RunnerMetrics());
-        channels = new([ContestChannel.Kind], storage.Journal, storage.Snapshots, monitor, clock, new EmbeddedOptions { DataFolder = folder.Path });
+        channels = new(ChannelKinds.All, storage.Journal, storage.Snapshots, monitor, clock, new EmbeddedOptions { DataFolder = folder.Path });
         return Task.CompletedTask;
     }
 
@@ -65,5 +66,26 @@ public sealed class Resting : IAsyncLifetime
         await channels.RestIdleAsync();
 
         Assert.Equal(1, channels.Count);
+    }
+
+    [Fact]
+    public async Task Keeps_an_idle_channel_whose_clock_runs()
+    {
+        using var own = new TempFolder();
+        await using var disk = DataFolder.Open(own.Path, NullLogger.Instance);
+        var options = new EmbeddedOptions { DataFolder = own.Path, Idle = TimeSpan.FromSeconds(9) };
+        await using var events = new EmbeddedChannels(
+            ChannelKinds.All, disk.Journal, disk.Snapshots, new EmbeddedMonitor(NullLogger.Instance, new RunnerMetrics()), clock, options);
+        await (await events.RunningAsync("slalom")).PushOnCourse(Slaloms.Key, [Slaloms.Afloat(1, 1)]);
+        await events.Get<IEvent>("slalom").Card();
+        clock.Advance(TimeSpan.FromSeconds(9));
+        await events.RestIdleAsync();
+        Assert.Equal(1, events.Count);
+
+        clock.Advance(TimeSpan.FromSeconds(1));
+        await events.Get<IEvent>("slalom").Card();
+        clock.Advance(TimeSpan.FromSeconds(9));
+        await events.RestIdleAsync();
+        Assert.Equal(0, events.Count);
     }
 }

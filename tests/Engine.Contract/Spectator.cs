@@ -1,3 +1,4 @@
+using System.Text;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Tests.Engine;
@@ -12,6 +13,9 @@ public sealed class Spectator(IChannel channel) : IChannelObserver
 
     /// <summary>The updates since the beginning, or since the last full state.</summary>
     public IReadOnlyList<Update> Seen => seen;
+
+    /// <summary>What was last said of the moment; null while nothing was.</summary>
+    public Moments? Present { get; private set; }
 
     /// <summary>Where the last full state was taken, if it was cheaper than what a hole left out.</summary>
     public long StartedAt { get; private set; }
@@ -37,6 +41,17 @@ public sealed class Spectator(IChannel channel) : IChannelObserver
         }
     }
 
+    /// <summary>Takes batches until the moment says that.</summary>
+    public async Task SeesAsync(string presently)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (Present is null || !Present.Values.Any(value => Encoding.UTF8.GetString(value.Data.Span).Contains(presently, StringComparison.Ordinal)))
+        {
+            await arrived.WaitAsync(patience.Token);
+            await TakeAsync(Next());
+        }
+    }
+
     private UpdateBatch Next()
     {
         lock (batches)
@@ -55,6 +70,7 @@ public sealed class Spectator(IChannel channel) : IChannelObserver
         }
 
         Keep(batch.Updates);
+        Present = Moments.Later(Present, batch.Moments);
     }
 
     private void Fill(CatchUp caughtUp)

@@ -1,0 +1,11 @@
+using OrleansContest.Channels;
+using OrleansContest.Contests;
+using OrleansContest.Events;
+
+namespace OrleansContest;
+
+/// <summary>Every kind of channel there is. An engine hosts them all; a new kind adds its line.</summary>
+public static class ChannelKinds
+{
+    public static IReadOnlyList<ChannelKind> All { get; } = [ContestChannel.Kind, EventChannel.Kind];
+}
