@@ -35,7 +35,8 @@ internal sealed class CatchUpPlan(Replica replica, CatchUpBlocks blocks, FeedOpt
     /// <summary>Whether the replica's full state is good enough for the subscriber.</summary>
     /// <remarks>
     /// One that was just fetched is, and an earlier one while nothing has changed. When too many have been fetched, an earlier
-    /// one is too if what followed is cheap. One older than what the subscriber has never is.
+    /// one is too if what followed is cheap. One older than what the subscriber has never is, nor the very one that it has when
+    /// more has come since: that would be a repeat, and help nobody.
     /// </remarks>
     public bool MayGiveFull(Subscription subscription)
     {
@@ -45,10 +46,11 @@ internal sealed class CatchUpPlan(Replica replica, CatchUpBlocks blocks, FeedOpt
             return false;
         }
 
-        var isOlder = subscription.Cursor.Epoch == full.At.Epoch && subscription.Cursor.Seq > full.At.Seq;
-        var isFresh = !ReferenceEquals(full, offered) && full.At.Seq >= subscription.NotBefore;
-        var isCurrent = full.At.Seq == replica.Seq && replica.FullAge <= options.FullAge;
-        return !isOlder && (isFresh || isCurrent || (fetches.Left < 1 && FollowsCheaply(full.At.Seq)));
+        var (cursor, at) = (subscription.Cursor, full.At);
+        var isOlder = cursor.Epoch == at.Epoch && (cursor.Seq > at.Seq || (cursor.Seq == at.Seq && at.Seq < replica.Seq));
+        var isFresh = !ReferenceEquals(full, offered) && at.Seq >= subscription.NotBefore;
+        var isCurrent = at.Seq == replica.Seq && replica.FullAge <= options.FullAge;
+        return !isOlder && (isFresh || isCurrent || (fetches.Left < 1 && FollowsCheaply(at.Seq)));
     }
 
     /// <summary>Whether what came after a full state can be sent after it.</summary>
