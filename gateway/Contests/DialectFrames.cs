@@ -35,6 +35,15 @@ internal sealed class DialectFrames : IDialect
         output.Write("}"u8);
     }
 
+    public void WriteMoment(FrameBuffer output, string channel, Moment moment)
+    {
+        output.Write(openings.GetOrAdd(moment.Type, OpeningOf));
+        output.Write(channel);
+        output.Write("\",\"data\":"u8);
+        output.Write(moment.Data.Span);
+        output.Write("}"u8);
+    }
+
     public void WriteAudience(FrameBuffer output, string channel, int count)
     {
         output.Write("{\"type\":\"audience\",\"channel\":\""u8);

@@ -6,8 +6,24 @@ namespace OrleansContest.Gateway.Hub;
 internal sealed class Audience(string channel)
 {
     private readonly Dictionary<VariantKey, Variant> variants = [];
+    private List<Subscription> arrived = [];
 
     public bool IsEmpty => variants.Count == 0;
+
+    public IEnumerable<Subscription> All => variants.Values.SelectMany(variant => variant.All);
+
+    /// <summary>Hands over those who have become live since the last call; some may be so no more.</summary>
+    public IReadOnlyList<Subscription> TakeArrived()
+    {
+        if (arrived.Count == 0)
+        {
+            return [];
+        }
+
+        var taken = arrived;
+        arrived = [];
+        return taken;
+    }
 
     public void Add(Subscription subscription)
     {
@@ -17,6 +33,7 @@ internal sealed class Audience(string channel)
         }
 
         variant.Add(subscription);
+        arrived.Add(subscription);
     }
 
     public void Remove(Subscription subscription)

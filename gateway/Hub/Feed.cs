@@ -10,6 +10,7 @@ namespace OrleansContest.Gateway.Hub;
 /// </remarks>
 internal sealed class Feed : IChannelObserver
 {
+    private readonly FeedOptions options;
     private readonly GatewayMetrics metrics;
     private readonly ILogger logger;
     private readonly Action<Feed> closed;
@@ -19,6 +20,7 @@ internal sealed class Feed : IChannelObserver
     private readonly Lobby lobby = new();
     private readonly WaitingRoom room;
     private readonly AudienceTeller audienceTeller;
+    private readonly MomentsTeller moments;
     private readonly TapRoom taps;
     private readonly FeedInquiry inquiry;
     private readonly FeedQuestions questions;
@@ -29,7 +31,7 @@ internal sealed class Feed : IChannelObserver
 
     public Feed(IFeedSource source, FeedOptions options, SocketOptions sockets, FeedTools tools, Action<Feed> closed)
     {
-        this.closed = closed;
+        (this.options, this.closed) = (options, closed);
         (metrics, logger) = (tools.Metrics, tools.Logger);
         (Channel, Seats) = (source.Channel, source.Seats);
         mailbox = new Mailbox(EndTurn, Fail);
@@ -40,6 +42,7 @@ internal sealed class Feed : IChannelObserver
         var plan = new CatchUpPlan(replica, blocks, options, sockets, tools.Clock);
         room = new WaitingRoom(replica, blocks, plan, audience, options, tools.Clock);
         audienceTeller = new AudienceTeller(Channel, mailbox);
+        moments = new MomentsTeller(Channel, replica, audience);
         inquiry = new FeedInquiry(source, this, mailbox, options, tools);
         alarm = new FeedAlarm(options, tools.Clock, () => mailbox.Post(static () => { }));
         questions = new FeedQuestions(replica, lobby, room, taps, alarm);
@@ -165,6 +168,7 @@ internal sealed class Feed : IChannelObserver
             Tell();
             lobby.Settle(JoinOutcome.Found);
             room.Serve(wave, areMoreExpected: !lobby.IsEmpty);
+            moments.Serve(wave);
             audienceTeller.Serve(wave);
             taps.Serve();
             wave.Start();
@@ -186,6 +190,7 @@ internal sealed class Feed : IChannelObserver
         else if (fresh.Count > 0)
         {
             var fallen = audience.Broadcast(new Position(replica.Epoch!, fresh[0].Seq - 1), fresh, wave);
+            moments.Follow(fresh);
             room.KeepBehind(fallen);
             metrics.Merged(fallen.Count);
         }
@@ -254,7 +259,8 @@ internal sealed class Feed : IChannelObserver
         alarm.Set(
             room.NextMerge,
             inquiry.Pause > TimeSpan.Zero ? inquiry.Pause : null,
-            inquiry.IsUnderWay ? null : alarm.UntilOverdue);
+            inquiry.IsUnderWay ? null : alarm.UntilOverdue,
+            moments.IsBehind ? options.MergeEvery : null);
     }
 
     private void Close(JoinOutcome reason)

@@ -16,8 +16,15 @@ internal interface IDialect
 
     /// <param name="output">Takes the message, as one frame's payload.</param>
     /// <param name="channel">The channel, by the name subscribers use.</param>
+    /// <param name="moment">What is only of the moment, so that it has no number.</param>
+    void WriteMoment(FrameBuffer output, string channel, Moment moment);
+
+    /// <summary>Only for dialects in which subscribers can ask for it.</summary>
+    /// <param name="output">Takes the message, as one frame's payload.</param>
+    /// <param name="channel">The channel, by the name subscribers use.</param>
     /// <param name="count">How many watch it, over all gateways.</param>
-    void WriteAudience(FrameBuffer output, string channel, int count);
+    void WriteAudience(FrameBuffer output, string channel, int count) =>
+        throw new NotSupportedException("This contract does not tell how many are watching.");
 
     /// <param name="output">Takes the message, as one frame's payload.</param>
     /// <param name="from">The channel's name and the numbering.</param>

@@ -25,6 +25,12 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
     /// <summary>The last full state fetched. It may be ahead of <see cref="Seq"/> for a moment.</summary>
     public FullState? Full { get; private set; }
 
+    /// <summary>What the last full state shows of what is only of the moment; null when that is nothing.</summary>
+    public Moments? FullMoments { get; private set; }
+
+    /// <summary>What is only of the moment, the latest that is known; null for a channel that has nothing of the sort.</summary>
+    public Moments? Moments { get; private set; }
+
     /// <summary>Whether something has come that does not follow on what is here: a hole, or another numbering.</summary>
     public bool HasHole => Epoch is not null && ahead.Count > 0;
 
@@ -46,6 +52,7 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
 
     public void Take(UpdateBatch batch)
     {
+        Moments = Moments.Later(Moments, batch.Moments);
         if (batch.Epoch == Epoch && batch.After <= Seq)
         {
             Append(batch.Updates);
@@ -61,9 +68,11 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
     public void Take(Position? asked, CatchUp answer)
     {
         var before = At;
+        Moments = Moments.Later(Moments, answer.Moments);
         if (answer.Full is { } full)
         {
             TakeFull(asked, full);
+            FullMoments = answer.Moments is { } shown ? shown with { Values = [.. shown.Values.Where(value => value.IsInFull)] } : null;
         }
         else
         {

@@ -1,3 +1,5 @@
+using OrleansContest.Channels;
+
 namespace OrleansContest.Gateway.Hub;
 
 /// <summary>One socket's interest in one channel. Touched by its feed only.</summary>
@@ -7,7 +9,10 @@ namespace OrleansContest.Gateway.Hub;
 /// <param name="welcome">Sent before anything else of the channel.</param>
 internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Cursor since, Block welcome)
 {
+    private readonly object audience = new();
     private readonly object moments = new();
+    private Moments? toldBefore;
+    private Moments? told;
     private Block? welcome = welcome;
     private TaskCompletionSource<JoinOutcome> joining = new();
 
@@ -87,19 +92,51 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
         Cursor = next;
     }
 
-    /// <summary>Sends what is only of the moment, in place of what still waits of the sort, if the outbox takes it.</summary>
-    public bool TryTell(Block moment, WriterWave wave)
+    /// <summary>Tells how many are watching, in place of what still waits of the sort, if the outbox takes it.</summary>
+    public bool TryTell(Block count, WriterWave wave)
     {
-        socket.Outbox.Withdraw(moments);
-        var admission = socket.Outbox.TryAdd(new OutboxItem(moment, moments, Cursor.None));
-        wave.Add(socket.Writer, admission);
-        return admission != Admission.Refused;
+        socket.Outbox.Withdraw(audience);
+        return TryAdd(count, audience, wave);
     }
+
+    /// <summary>Takes back what still waits of what is only of the moment: it is about to be out of date.</summary>
+    /// <returns>What the subscriber has been told; null when nothing.</returns>
+    public Moments? WithdrawMoments()
+    {
+        if (socket.Outbox.Withdraw(moments) is not null)
+        {
+            told = toldBefore;
+        }
+
+        return told;
+    }
+
+    /// <summary>Tells what is only of the moment, if the outbox takes it.</summary>
+    /// <param name="present">All that there is of the sort.</param>
+    /// <param name="news">What of it the subscriber has not been told; null when there is nothing.</param>
+    /// <param name="wave">Takes the writer.</param>
+    public bool TryTell(Moments present, Block? news, WriterWave wave)
+    {
+        if (news is not null && !TryAdd(news, moments, wave))
+        {
+            return false;
+        }
+
+        (toldBefore, told) = (news is null ? present : told, present);
+        return true;
+    }
+
+    /// <summary>The subscriber has been sent a full state, and knows what that shows of the moment.</summary>
+    public void HasSeen(Moments? shown) => (toldBefore, told) = (shown, shown);
+
+    /// <summary>What the subscriber was told of the moment holds no more for certain.</summary>
+    public void ForgetMoments() => HasSeen(null);
 
     /// <summary>Takes back all that waits, and leaves the seat.</summary>
     public void End()
     {
         socket.Outbox.Withdraw(this);
+        socket.Outbox.Withdraw(audience);
         socket.Outbox.Withdraw(moments);
         Seat?.Dispose();
     }
@@ -109,8 +146,20 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
 
     /// <summary>Takes back what waits; the subscriber now misses all after its cursor.</summary>
     /// <param name="through">The number up to which it was live.</param>
-    public void FallBehind(long through) => Cursor = socket.Outbox.Withdraw(this) ?? Cursor with { Through = through };
+    public void FallBehind(long through)
+    {
+        Cursor = socket.Outbox.Withdraw(this) ?? Cursor with { Through = through };
+        socket.Outbox.Withdraw(moments);
+        ForgetMoments();
+    }
 
     /// <summary>What the client said it has is no position of this channel.</summary>
     public void Forget() => Cursor = Cursor.None;
+
+    private bool TryAdd(Block block, object sort, WriterWave wave)
+    {
+        var admission = socket.Outbox.TryAdd(new OutboxItem(block, sort, Cursor.None));
+        wave.Add(socket.Writer, admission);
+        return admission != Admission.Refused;
+    }
 }

@@ -26,6 +26,12 @@ internal sealed class UpdatesBlock : Block
     /// <summary>The number of the last of them.</summary>
     public long Last => updates[^1].Seq;
 
+    /// <summary>Whether one of them <see cref="IsWhole"/>.</summary>
+    public bool HoldsWhole => updates.Any(IsWhole);
+
+    /// <summary>Whether an update shows everything, what is only of the moment included, as of its making: contracts call it <c>full</c>.</summary>
+    public static bool IsWhole(Update update) => update.Type == "full";
+
     public override ReadOnlyMemory<byte> Encode(long cursor)
     {
         if (cursor == expected)

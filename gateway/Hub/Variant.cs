@@ -10,6 +10,8 @@ internal sealed class Variant(VariantKey key)
 
     public int Count => live.Count;
 
+    public IEnumerable<Subscription> All => live;
+
     public void Add(Subscription subscription)
     {
         if (live.Count == 0)

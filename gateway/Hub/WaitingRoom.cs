@@ -146,6 +146,10 @@ internal sealed class WaitingRoom(
         if (blocks.Missed(subscription.Key, subscription.Cursor) is { } missed)
         {
             subscription.Send(missed, end with { Seq = missed.Last }, wave);
+            if (missed.HoldsWhole)
+            {
+                subscription.ForgetMoments();
+            }
         }
         else
         {
@@ -174,6 +178,7 @@ internal sealed class WaitingRoom(
         var at = replica.Full!.At;
         var isChained = !subscription.IsNew && subscription.Cursor.Epoch == at.Epoch;
         subscription.Send(blocks.Full(subscription.Key.Dialect, isChained), new Cursor(at.Epoch, at.Seq, at.Seq), wave);
+        subscription.HasSeen(replica.FullMoments);
         (subscription.IsNew, subscription.TakesFull) = (false, false);
         GoOnAfterFull(subscription, wave);
     }

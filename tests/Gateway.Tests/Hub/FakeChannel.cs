@@ -12,7 +12,9 @@ internal sealed class FakeChannel(ChannelId id) : IChannel
     private readonly List<Update> all = [];
     private readonly SortedDictionary<string, int> counters = new(StringComparer.Ordinal);
     private ImmutableArray<IChannelObserver> observers = [];
+    private readonly Dictionary<string, Moment> moments = [];
     private string epoch = "e1";
+    private DateTimeOffset asOf;
     private int calls;
     private int followers;
 
@@ -85,6 +87,24 @@ internal sealed class FakeChannel(ChannelId id) : IChannel
     /// <summary>Publishes updates as they are.</summary>
     public void Publish(params IReadOnlyList<(string Type, string Data)> updates) => Publish(updates.AsEnumerable());
 
+    /// <summary>Tells what now holds of something that is only of the moment.</summary>
+    public void Show(string name, string data, bool isInFull = false)
+    {
+        lock (gate)
+        {
+            moments[name] = new Moment(name, $"moment:{name}", Encoding.UTF8.GetBytes(data), isInFull);
+            asOf = asOf.AddTicks(1);
+            var batch = new UpdateBatch(id, epoch, all.Count, [], Present());
+            if (!Loses(batch))
+            {
+                Hand(batch);
+            }
+        }
+    }
+
+    /// <summary>What is only of the moment, as it is now.</summary>
+    public Moments? Present() => moments.Count == 0 ? null : new Moments(asOf, [.. moments.Values]);
+
     /// <summary>Tells its position again.</summary>
     public void Announce() => Hand(new UpdateBatch(id, epoch, all.Count, []));
 
@@ -148,10 +168,10 @@ internal sealed class FakeChannel(ChannelId id) : IChannel
         var at = new Position(epoch, all.Count);
         if (since is null || since.Epoch != epoch || since.Seq > at.Seq || at.Seq - since.Seq > Remembers)
         {
-            return new CatchUp(at, [], new FullState(at, Encoding.UTF8.GetBytes(FullData())));
+            return new CatchUp(at, [], new FullState(at, Encoding.UTF8.GetBytes(FullData())), Present());
         }
 
-        return new CatchUp(at, all[(int)since.Seq..], null);
+        return new CatchUp(at, all[(int)since.Seq..], null, Present());
     }
 
     private string FullData() =>
