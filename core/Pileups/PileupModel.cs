@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Pileups;
@@ -7,6 +6,8 @@ namespace OrleansContest.Pileups;
 /// <summary>Pileups as a kind of channel: their rules, what spectators see, and how it is all written down.</summary>
 public sealed class PileupModel : IChannelModel<Pileup, PileupCommand, PileupEvent>
 {
+    private const string Whose = "a pileup's";
+
     public string SnapshotFormat => "pileup/1";
 
     public Pileup Initial(ChannelId channel) => Pileup.Initial;
@@ -23,29 +24,14 @@ public sealed class PileupModel : IChannelModel<Pileup, PileupCommand, PileupEve
     public ReadOnlyMemory<byte> Full(Pileup state, DateTimeOffset at) => PileupMessages.Full(state);
 
     public void WriteEvents(IReadOnlyList<PileupEvent> events, IBufferWriter<byte> output) =>
-        JsonBytes.WriteTo(output, events, static (writer, events) =>
-            JsonSerializer.Serialize(writer, events, PileupJournalJson.Default.IReadOnlyListPileupEvent));
+        KindJson.Write(output, events, PileupJournalJson.Default.IReadOnlyListPileupEvent);
 
     public IReadOnlyList<PileupEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
-        Read(() => JsonSerializer.Deserialize(record.Span, PileupJournalJson.Default.IReadOnlyListPileupEvent));
+        KindJson.Read(record, PileupJournalJson.Default.IReadOnlyListPileupEvent, Whose);
 
     public void WriteSnapshot(Pileup state, IBufferWriter<byte> output) =>
-        JsonBytes.WriteTo(output, state, static (writer, state) =>
-            JsonSerializer.Serialize(writer, state, PileupJournalJson.Default.Pileup));
+        KindJson.Write(output, state, PileupJournalJson.Default.Pileup);
 
     public Pileup ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
-        Read(() => JsonSerializer.Deserialize(snapshot.Span, PileupJournalJson.Default.Pileup));
-
-    private static T Read<T>(Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read() ?? throw new FormatException("It is null.");
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw new FormatException($"It is not a pileup's: {fault.Message}", fault);
-        }
-    }
+        KindJson.Read(snapshot, PileupJournalJson.Default.Pileup, Whose);
 }
