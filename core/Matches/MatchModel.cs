@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Text.Json;
+using OrleansContest.Channels;
+
+namespace OrleansContest.Matches;
+
+/// <summary>Matches as a kind of channel: their rules, what spectators see, and how it is all written down.</summary>
+public sealed class MatchModel : IChannelModel<MatchLedger, MatchCommand, MatchEvent>
+{
+    public string SnapshotFormat => "match/1";
+
+    public MatchLedger Initial(ChannelId channel) => new(channel.Id);
+
+    public bool Exists(MatchLedger state) => state.Card is not null;
+
+    public Decision<MatchEvent> Decide(MatchLedger state, MatchCommand command) => MatchRules.Decide(state, command);
+
+    public MatchLedger Evolve(MatchLedger state, MatchEvent @event)
+    {
+        state.Apply(@event);
+        return state;
+    }
+
+    public IEnumerable<UpdateDraft> Updates(MatchLedger state, MatchEvent @event) => MatchUpdates.Of(state, @event);
+
+    public ReadOnlyMemory<byte> Full(MatchLedger state, DateTimeOffset at) => MatchMessages.Full(state);
+
+    public void WriteEvents(IReadOnlyList<MatchEvent> events, IBufferWriter<byte> output) =>
+        JsonBytes.WriteTo(output, events, static (writer, events) =>
+            JsonSerializer.Serialize(writer, events, MatchJournalJson.Default.IReadOnlyListMatchEvent));
+
+    public IReadOnlyList<MatchEvent> ReadEvents(ReadOnlyMemory<byte> record)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(record.Span, MatchJournalJson.Default.IReadOnlyListMatchEvent)
+                ?? throw new FormatException("It is null.");
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            throw new FormatException($"It is not a match's: {fault.Message}", fault);
+        }
+    }
+
+    public void WriteSnapshot(MatchLedger state, IBufferWriter<byte> output)
+    {
+        using var memory = new MemoryStream();
+        using var writer = new BinaryWriter(memory);
+        MatchSnapshot.Write(state, writer);
+        writer.Flush();
+        output.Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+    }
+
+    public MatchLedger ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot)
+    {
+        try
+        {
+            using var reader = new BinaryReader(new MemoryStream(snapshot.ToArray()));
+            return MatchSnapshot.Read(channel.Id, reader);
+        }
+        catch (Exception fault) when (fault is EndOfStreamException or JsonException or ArgumentException)
+        {
+            throw new FormatException($"It is not a match's: {fault.Message}", fault);
+        }
+    }
+}
