@@ -7,6 +7,8 @@ namespace OrleansContest.Matches;
 /// <summary>Matches as a kind of channel: their rules, what spectators see, and how it is all written down.</summary>
 public sealed class MatchModel : IChannelModel<MatchLedger, MatchCommand, MatchEvent>
 {
+    private const string Whose = "a match's";
+
     public string SnapshotFormat => "match/1";
 
     public MatchLedger Initial(ChannelId channel) => new(channel.Id);
@@ -26,21 +28,10 @@ public sealed class MatchModel : IChannelModel<MatchLedger, MatchCommand, MatchE
     public ReadOnlyMemory<byte> Full(MatchLedger state, DateTimeOffset at) => MatchMessages.Full(state);
 
     public void WriteEvents(IReadOnlyList<MatchEvent> events, IBufferWriter<byte> output) =>
-        JsonBytes.WriteTo(output, events, static (writer, events) =>
-            JsonSerializer.Serialize(writer, events, MatchJournalJson.Default.IReadOnlyListMatchEvent));
+        KindJson.Write(output, events, MatchJournalJson.Default.IReadOnlyListMatchEvent);
 
-    public IReadOnlyList<MatchEvent> ReadEvents(ReadOnlyMemory<byte> record)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(record.Span, MatchJournalJson.Default.IReadOnlyListMatchEvent)
-                ?? throw new FormatException("It is null.");
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw new FormatException($"It is not a match's: {fault.Message}", fault);
-        }
-    }
+    public IReadOnlyList<MatchEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
+        KindJson.Read(record, MatchJournalJson.Default.IReadOnlyListMatchEvent, Whose);
 
     public void WriteSnapshot(MatchLedger state, IBufferWriter<byte> output)
     {
@@ -60,7 +51,7 @@ public sealed class MatchModel : IChannelModel<MatchLedger, MatchCommand, MatchE
         }
         catch (Exception fault) when (fault is EndOfStreamException or JsonException or ArgumentException)
         {
-            throw new FormatException($"It is not a match's: {fault.Message}", fault);
+            throw new FormatException($"It is not {Whose}: {fault.Message}", fault);
         }
     }
 }
