@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Json;
+using OrleansContest.Channels;
+
+namespace OrleansContest.Quizzes;
+
+/// <summary>Quizzes as a kind of channel: their rules, what participants see, and how it is all written down.</summary>
+public sealed class QuizModel : IChannelModel<Quiz, QuizCommand, QuizEvent>
+{
+    public string SnapshotFormat => "quiz/1";
+
+    public Quiz Initial(ChannelId channel) => new(channel.Id);
+
+    public bool Exists(Quiz state) => state.Plan is not null;
+
+    public Decision<QuizEvent> Decide(Quiz state, QuizCommand command) => QuizRules.Decide(state, command);
+
+    public Quiz Evolve(Quiz state, QuizEvent @event)
+    {
+        state.Apply(@event);
+        return state;
+    }
+
+    public IEnumerable<UpdateDraft> Updates(Quiz state, QuizEvent @event) => QuizUpdates.Of(state, @event);
+
+    public ReadOnlyMemory<byte> Full(Quiz state, DateTimeOffset at) => QuizMessages.Full(state);
+
+    public IReadOnlyList<Moment> Moments(Quiz state, DateTimeOffset at) => QuizUpdates.Moments(state, at);
+
+    public DateTimeOffset? NextWake(Quiz state, DateTimeOffset at) => QuizRules.NextWake(state, at);
+
+    public Decision<QuizEvent> Wake(Quiz state, DateTimeOffset at) => QuizRules.Wake(state, at);
+
+    public void WriteEvents(IReadOnlyList<QuizEvent> events, IBufferWriter<byte> output) =>
+        JsonBytes.WriteTo(output, events, static (writer, events) =>
+            JsonSerializer.Serialize(writer, events, QuizJournalJson.Default.IReadOnlyListQuizEvent));
+
+    public IReadOnlyList<QuizEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
+        Read(() => JsonSerializer.Deserialize(record.Span, QuizJournalJson.Default.IReadOnlyListQuizEvent));
+
+    public void WriteSnapshot(Quiz state, IBufferWriter<byte> output) =>
+        JsonBytes.WriteTo(output, state, static (writer, state) =>
+            JsonSerializer.Serialize(writer, QuizSnapshot.Of(state), QuizJournalJson.Default.QuizSnapshot));
+
+    public Quiz ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
+        Read(() => JsonSerializer.Deserialize(snapshot.Span, QuizJournalJson.Default.QuizSnapshot)).ToQuiz(channel.Id);
+
+    private static T Read<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read() ?? throw new FormatException("It is null.");
+        }
+        catch (Exception fault) when (fault is JsonException or NotSupportedException)
+        {
+            throw new FormatException($"It is not a quiz's: {fault.Message}", fault);
+        }
+    }
+}

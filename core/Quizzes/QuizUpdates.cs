@@ -1,0 +1,44 @@
+using OrleansContest.Channels;
+
+namespace OrleansContest.Quizzes;
+
+/// <summary>What participants see of a quiz. Who joined, and what anybody answered, is not theirs to see.</summary>
+internal static class QuizUpdates
+{
+    public static IEnumerable<UpdateDraft> Of(Quiz quiz, QuizEvent @event) => @event switch
+    {
+        QuizStarted e => [QuizMessages.Started(quiz, e.At)],
+        QuestionAsked e => [QuizMessages.Asked(quiz, e.Index, e.At)],
+        QuestionEnded e => [QuizMessages.Ended(quiz, e.Index)],
+        QuizEnded e => [QuizMessages.Over(quiz, e.At)],
+        _ => [],
+    };
+
+    /// <summary>The clock, the leaderboard and the quiz's own card, as they are now.</summary>
+    public static IReadOnlyList<Moment> Moments(Quiz quiz, DateTimeOffset at)
+    {
+        if (quiz.Card is not { } card)
+        {
+            return [];
+        }
+
+        var moments = new List<Moment> { QuizMessages.Card(card) };
+        if (quiz.Leaderboard.ShownAt is not null)
+        {
+            moments.Add(QuizMessages.Leaderboard(quiz));
+        }
+
+        if (quiz.Phase is Phase.Asking asking)
+        {
+            moments.Add(QuizMessages.Timer(quiz.Questions[asking.Index], SecondsLeft(asking, at)));
+        }
+        else if (quiz.Phase is Phase.Pausing pausing)
+        {
+            moments.Add(QuizMessages.Timer(quiz.Questions[pausing.Index], 0));
+        }
+
+        return moments;
+    }
+
+    private static int SecondsLeft(Phase.Asking asking, DateTimeOffset at) => Math.Max(0, (int)Math.Ceiling((asking.EndsAt - at).TotalSeconds));
+}
