@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.Json;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Quizzes;
@@ -7,6 +6,8 @@ namespace OrleansContest.Quizzes;
 /// <summary>Quizzes as a kind of channel: their rules, what participants see, and how it is all written down.</summary>
 public sealed class QuizModel : IChannelModel<Quiz, QuizCommand, QuizEvent>
 {
+    private const string Whose = "a quiz's";
+
     public string SnapshotFormat => "quiz/1";
 
     public Quiz Initial(ChannelId channel) => new(channel.Id);
@@ -32,29 +33,14 @@ public sealed class QuizModel : IChannelModel<Quiz, QuizCommand, QuizEvent>
     public Decision<QuizEvent> Wake(Quiz state, DateTimeOffset at) => QuizRules.Wake(state, at);
 
     public void WriteEvents(IReadOnlyList<QuizEvent> events, IBufferWriter<byte> output) =>
-        JsonBytes.WriteTo(output, events, static (writer, events) =>
-            JsonSerializer.Serialize(writer, events, QuizJournalJson.Default.IReadOnlyListQuizEvent));
+        KindJson.Write(output, events, QuizJournalJson.Default.IReadOnlyListQuizEvent);
 
     public IReadOnlyList<QuizEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
-        Read(() => JsonSerializer.Deserialize(record.Span, QuizJournalJson.Default.IReadOnlyListQuizEvent));
+        KindJson.Read(record, QuizJournalJson.Default.IReadOnlyListQuizEvent, Whose);
 
     public void WriteSnapshot(Quiz state, IBufferWriter<byte> output) =>
-        JsonBytes.WriteTo(output, state, static (writer, state) =>
-            JsonSerializer.Serialize(writer, QuizSnapshot.Of(state), QuizJournalJson.Default.QuizSnapshot));
+        KindJson.Write(output, QuizSnapshot.Of(state), QuizJournalJson.Default.QuizSnapshot);
 
     public Quiz ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
-        Read(() => JsonSerializer.Deserialize(snapshot.Span, QuizJournalJson.Default.QuizSnapshot)).ToQuiz(channel.Id);
-
-    private static T Read<T>(Func<T?> read)
-        where T : class
-    {
-        try
-        {
-            return read() ?? throw new FormatException("It is null.");
-        }
-        catch (Exception fault) when (fault is JsonException or NotSupportedException)
-        {
-            throw new FormatException($"It is not a quiz's: {fault.Message}", fault);
-        }
-    }
+        KindJson.Read(snapshot, QuizJournalJson.Default.QuizSnapshot, Whose).ToQuiz(channel.Id);
 }
