@@ -9,6 +9,8 @@ internal sealed class Figures
 
     public double Median => values.Order().ElementAt(values.Count / 2);
 
+    public double Last => values[^1];
+
     public void Add(double value) => values.Add(value);
 
     public override string ToString() =>

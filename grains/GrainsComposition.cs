@@ -1,5 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Serialization;
+using Orleans.Serialization.Cloning;
+using Orleans.Serialization.Codecs;
 using OrleansContest.Channels;
 using OrleansContest.Grains.Channels;
 
@@ -18,6 +21,8 @@ public static class GrainsComposition
     public static ISiloBuilder AddContestGrains(this ISiloBuilder silo, int pollMilliseconds, int queues)
     {
         silo.Services.AddSerializer(serializer => serializer.AddChannels());
+        silo.Services.AddSingleton<IFieldCodec<ArraySegment<byte>>, SegmentCodec>();
+        silo.Services.AddSingleton<IDeepCopier<ArraySegment<byte>>, SegmentCodec>();
         silo.Services.AddPlacementDirector<SiloPlacement, SiloPlacementDirector>();
         silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services.TryAddSingleton(new RunnerOptions());

@@ -7,11 +7,12 @@ namespace OrleansContest.Bench.Cluster;
 internal sealed class MeasuredCluster : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
-    private readonly PostgresServer postgres;
     private readonly string[] siloSettings;
 
     private MeasuredCluster(PostgresServer postgres, string database, string[] siloSettings) =>
-        (this.postgres, Database, this.siloSettings) = (postgres, database, siloSettings);
+        (Postgres, Database, this.siloSettings) = (postgres, database, siloSettings);
+
+    public PostgresServer Postgres { get; }
 
     public string Database { get; }
 
@@ -21,7 +22,7 @@ internal sealed class MeasuredCluster : IAsyncDisposable
 
     public static async Task<MeasuredCluster> StartAsync(BenchOptions options, params string[] siloSettings)
     {
-        var postgres = await PostgresServer.StartAsync(new PostgresServerOptions { IsDurable = true });
+        var postgres = await PostgresServer.StartAsync(new PostgresServerOptions { IsDurable = true, Settings = ["max_connections = 300"] });
         var cluster = new MeasuredCluster(postgres, await postgres.CreateDatabaseAsync(), siloSettings);
         for (var n = 0; n < options.Silos; n++)
         {
@@ -38,17 +39,17 @@ internal sealed class MeasuredCluster : IAsyncDisposable
 
     public Task<ContestProcess> StartSiloAsync() => ContestProcess.StartSiloAsync(Database, ["--Logging:LogLevel:Default=Error", .. siloSettings]);
 
-    public async Task CreateContestAsync(string contest)
+    public static async Task CreateContestAsync(ContestProcess gateway, string contest)
     {
         var draft = new { id = contest, name = contest, rules = "GENERAL", open = true };
-        using var answer = await Gateways[0].Http.PostAsJsonAsync(new Uri("/api/contests", UriKind.Relative), draft);
+        using var answer = await gateway.Http.PostAsJsonAsync(new Uri("/api/contests", UriKind.Relative), draft);
         answer.EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(Gateways.Concat(Silos).Select(process => process.DisposeAsync().AsTask()));
-        await postgres.DisposeAsync();
+        await Postgres.DisposeAsync();
         folder.Dispose();
     }
 }

@@ -1,5 +1,5 @@
-using System.Net.Http.Json;
 using System.Text;
+using OrleansContest.Bench.Cluster;
 using OrleansContest.Testing;
 using Spectre.Console;
 
@@ -15,7 +15,7 @@ internal static class SingleEntries
         var (flushed, posted, ratio) = (new Figures(), new Figures(), new Figures());
         using var folder = new TempFolder();
         await using var gateway = await ContestProcess.StartGatewayAsync(folder.Path, "--Logging:LogLevel:Default=Warning");
-        await CreateContestAsync(gateway);
+        await MeasuredCluster.CreateContestAsync(gateway, contest);
         await PostAsync(gateway, options with { Seconds = 2 }, 900_000);
         var entry = Encoding.ASCII.GetBytes(Poster.Entry(1, 1, contest));
         for (var round = 0; round < options.Rounds; round++)
@@ -35,19 +35,10 @@ internal static class SingleEntries
         return 0;
     }
 
-    private static async Task CreateContestAsync(ContestProcess gateway)
-    {
-        using var answer = await gateway.Http.PostAsJsonAsync("/api/contests", new { id = contest, name = "Bench", rules = "GENERAL", open = true });
-        answer.EnsureSuccessStatusCode();
-    }
-
     /// <returns>Entries acknowledged per second.</returns>
     private static async Task<double> PostAsync(ContestProcess gateway, BenchOptions options, int from)
     {
-        var posters = Enumerable.Range(0, options.Clients).Select(number => new Poster(number, gateway.Port, contest)).ToArray();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(options.Seconds));
-        await Task.WhenAll(posters.Select(poster => poster.RunAsync(from, stop.Token)));
-        Array.ForEach(posters, poster => poster.Dispose());
-        return posters.Sum(poster => poster.Posted) / (double)options.Seconds;
+        using var posters = new Posters([gateway], contest, options.Clients);
+        return await posters.FillAsync(from, TimeSpan.FromSeconds(options.Seconds));
     }
 }

@@ -37,7 +37,7 @@ internal static class SilosDeath
     {
         var (stations, watchers) = (new Figures(), new Figures());
         await using var cluster = await MeasuredCluster.StartAsync(options, settings);
-        await cluster.CreateContestAsync(contest);
+        await MeasuredCluster.CreateContestAsync(cluster.Gateways[0], contest);
         await using var crowd = new Crowd(cluster, contest);
         for (var round = 0; round < options.Rounds; round++)
         {
