@@ -50,7 +50,7 @@ internal static class IngestToSpectator
             await loop.RunAsync(posters.All);
             half.Add(loop.Percentile(0.5));
             most.Add(loop.Percentile(0.99));
-            AnsiConsole.MarkupLineInterpolated($"round {round + 1}: {rates.Last:N0} entries/s, p50 {half.Last:N1} ms, p99 {most.Last:N1} ms, {loop.Missing} not seen singly {await SumAsync(gateways, "contest_gateway_merged_total")} merges, {await SumAsync(gateways, "contest_gateway_fulls_total")} fulls");
+            AnsiConsole.MarkupLineInterpolated($"round {round + 1}: {rates.Last:N0} entries/s, p50 {half.Last:N1} ms, p99 {most.Last:N1} ms, {loop.Missing} not seen singly");
         }
 
         AnsiConsole.Write(new Table().AddColumns($"from due to seen, {what}", "median (min … max)")
@@ -60,9 +60,6 @@ internal static class IngestToSpectator
         await stop.CancelAsync();
         await watching;
     }
-
-    private static async Task<double> SumAsync(IEnumerable<ContestProcess> processes, string figure) =>
-        (await Task.WhenAll(processes.Select(process => process.FigureAsync(figure)))).Sum();
 
     /// <returns>Entries per second that were borne.</returns>
     private static async Task<double> FillAsync(IReadOnlyList<ContestProcess> gateways, int clients, int from, TimeSpan length)

@@ -23,7 +23,8 @@ internal sealed class RelayFollowing(
     public Task Published(UpdateBatch batch)
     {
         metrics.Received(batch);
-        Take(batch);
+        heard = clock.GetTimestamp();
+        observer.Published(batch);
         return Task.CompletedTask;
     }
 
@@ -89,18 +90,13 @@ internal sealed class RelayFollowing(
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
-        relay ??= await FindRelayAsync().WaitAsync(options.Patience, clock, cancellationToken);
-        var at = await relay.Follow(reference!).WaitAsync(options.Patience, clock, cancellationToken);
-        if (at is not null)
+        if (relay is null)
         {
-            Take(new UpdateBatch(channel, at.Epoch, at.Seq, []));
+            relay = await FindRelayAsync().WaitAsync(options.Patience, clock, cancellationToken);
+            heard = clock.GetTimestamp();
         }
-    }
 
-    private void Take(UpdateBatch batch)
-    {
-        heard = clock.GetTimestamp();
-        observer.Published(batch);
+        await relay.Follow(reference!).WaitAsync(options.Patience, clock, cancellationToken);
     }
 
     /// <summary>Takes the relay on the silo to which this gateway is connected, so that updates need no further hop.</summary>

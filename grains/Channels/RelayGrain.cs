@@ -10,7 +10,8 @@ namespace OrleansContest.Grains.Channels;
 internal sealed class RelayGrain(
     ILocalSiloDetails silo, RelayOptions options, GrainsMetrics metrics, TimeProvider clock, ILogger<RelayGrain> logger) : Grain, IRelayGrain
 {
-    private readonly Dictionary<IUpdateObserver, RelayedObserver> observers = [];
+    private readonly Followers followers = new(options, metrics, clock);
+    private readonly Comparisons comparisons = new(options);
     private ChannelId channel = null!;
     private IChannel source = null!;
     private StreamSubscriptionHandle<UpdateBatch>? subscription;
@@ -34,13 +35,13 @@ internal sealed class RelayGrain(
         await Task.WhenAll(earlier.Skip(1).Select(handle => handle.UnsubscribeAsync()));
         Know(await source.CatchUp(null));
         metrics.RelaysChanged(1);
-        watching = this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(options.Announce, options.Announce) { KeepAlive = true });
+        watching = this.RegisterGrainTimer(WatchAsync, new GrainTimerCreationOptions(options.Look, options.Look) { KeepAlive = true });
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         metrics.RelaysChanged(-1);
-        metrics.GatewaysChanged(-observers.Count);
+        followers.ForgetAll();
         return Task.CompletedTask;
     }
 
@@ -57,25 +58,20 @@ internal sealed class RelayGrain(
             return null;
         }
 
-        if (!observers.TryGetValue(observer, out var relayed))
-        {
-            observers[observer] = relayed = new RelayedObserver(observer, options, metrics, clock);
-            metrics.GatewaysChanged(1);
-        }
-
-        relayed.Renew();
+        followers.Renew(observer, WhereItStands(at));
         return at;
     }
 
     public Task Leave(IUpdateObserver observer)
     {
-        Forget(observer);
+        followers.Forget(observer);
         return RestIfAloneAsync();
     }
 
     private async Task OnNextAsync(UpdateBatch batch, StreamSequenceToken? token)
     {
         metrics.Received();
+        comparisons.BatchCame();
         if (at is null || at.Epoch != batch.Epoch || batch.After > at.Seq)
         {
             await FillAsync();
@@ -88,25 +84,38 @@ internal sealed class RelayGrain(
         }
     }
 
-    /// <summary>Finds the hole that nothing announces, forgets who is silent, and tells the others where the channel stands.</summary>
+    /// <summary>Finds the hole that nothing announces, and now and then tells the gateways where the channel stands.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        await FillAsync();
-        foreach (var (observer, relayed) in observers.Where(entry => entry.Value.IsSilent).ToArray())
+        var (ask, announce) = comparisons.Look();
+        if (ask)
         {
-            Forget(observer);
-            GrainsLog.ObserverForgotten(logger, channel.ToString(), relayed.Silence);
+            await FillAsync();
         }
 
-        if (at is not null)
+        if (announce)
         {
-            Relay(new UpdateBatch(channel, at.Epoch, at.Seq, [], moments));
-        }
+            foreach (var silence in followers.ForgetTheSilent())
+            {
+                GrainsLog.ObserverForgotten(logger, channel.ToString(), silence);
+            }
 
-        await RestIfAloneAsync();
+            Announce();
+            await RestIfAloneAsync();
+        }
     }
 
-    /// <summary>Reads from the channel what the stream has not brought. Where that is too much, gateways see it by the position.</summary>
+    private void Announce()
+    {
+        if (at is not null)
+        {
+            Relay(WhereItStands(at));
+        }
+    }
+
+    private UpdateBatch WhereItStands(Position position) => new(channel, position.Epoch, position.Seq, [], moments);
+
+    /// <summary>Reads from the channel what the stream has not brought. Where that is too much, gateways are told the position only.</summary>
     private async Task FillAsync()
     {
         metrics.Asked();
@@ -123,11 +132,15 @@ internal sealed class RelayGrain(
             }
 
             Know(caughtUp);
+            if (caughtUp.Full is not null)
+            {
+                Announce();
+            }
         }
         catch (Exception fault)
         {
             GrainsLog.ChannelSilent(logger, fault, channel.ToString());
-            watching.Change(options.Retry, options.Announce);
+            watching.Change(options.Retry, options.Look);
         }
     }
 
@@ -141,23 +154,12 @@ internal sealed class RelayGrain(
     {
         at = new Position(batch.Epoch, batch.Last);
         moments = Moments.Later(moments, batch.Moments);
-        foreach (var observer in observers.Values)
-        {
-            observer.Send(batch);
-        }
-    }
-
-    private void Forget(IUpdateObserver observer)
-    {
-        if (observers.Remove(observer))
-        {
-            metrics.GatewaysChanged(-1);
-        }
+        followers.Send(batch);
     }
 
     private async Task RestIfAloneAsync()
     {
-        if (observers.Count == 0 && subscription is { } handle)
+        if (followers.IsEmpty && subscription is { } handle)
         {
             subscription = null;
             await handle.UnsubscribeAsync();

@@ -3,8 +3,11 @@ namespace OrleansContest.Grains.Channels;
 /// <summary>How relays behave. Every bound is finite.</summary>
 internal sealed record RelayOptions
 {
-    /// <summary>How often a relay compares itself with its channel and tells gateways where it stands. Default: 3 s.</summary>
-    public TimeSpan Announce { get; init; } = TimeSpan.FromSeconds(3);
+    /// <summary>How often a relay looks whether the stream has fallen silent, and if so compares itself with its channel. Default: 1 s.</summary>
+    public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>After how many looks it tells gateways where it stands, and compares itself again with a silent channel. Default: 3.</summary>
+    public int AnnounceEvery { get; init; } = 3;
 
     /// <summary>How long after a channel did not answer it is asked again. Default: 0.5 s.</summary>
     public TimeSpan Retry { get; init; } = TimeSpan.FromMilliseconds(500);
