@@ -15,8 +15,8 @@ internal static partial class GatewayLog
     [LoggerMessage(4, LogLevel.Warning, "The answer to {Path} was broken off.")]
     public static partial void AnswerBrokenOff(ILogger logger, Exception fault, string path);
 
-    [LoggerMessage(5, LogLevel.Warning, "The contest {Contest} is left out of the list: it does not answer.")]
-    public static partial void ContestLeftOut(ILogger logger, Exception fault, string contest);
+    [LoggerMessage(5, LogLevel.Warning, "The {Kind} {Id} is left out of the list: it does not answer.")]
+    public static partial void ChannelLeftOut(ILogger logger, Exception fault, string kind, string id);
 
     [LoggerMessage(6, LogLevel.Warning, "The engine is not ready.")]
     public static partial void NotReady(ILogger logger, Exception fault);

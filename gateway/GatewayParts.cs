@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using OrleansContest.Contests;
+using OrleansContest.Events;
 using OrleansContest.Gateway.Contests;
 using OrleansContest.Gateway.Engine;
+using OrleansContest.Gateway.Events;
 using OrleansContest.Gateway.Http;
 using OrleansContest.Gateway.Hub;
 using OrleansContest.Metrics;
@@ -31,9 +33,10 @@ internal static class GatewayParts
         services.AddSingleton<EveryContest>();
         services.AddMetrics();
         services.AddSingleton<MetricCollector>();
-        services.AddApiDocument(ContestJson.Plain, AnswerJson.Plain, InputJson.Default, GatewayJson.Plain);
+        services.AddApiDocument(ContestJson.Plain, AnswerJson.Plain, InputJson.Default, EventJson.Plain, EventAnswerJson.Plain, EventInputJson.Default, GatewayJson.Plain);
         services.AddHub(builder.Configuration);
         services.AddContestSocket();
+        services.AddEvents();
         services.AddSingleton<IUpgradeGate, OriginGate>();
     }
 
@@ -66,6 +69,7 @@ internal static class GatewayParts
         app.MapImport(settings.Http);
         app.MapExport();
         app.MapContestSocket();
+        app.MapEventCalls(settings.Http);
     }
 
     /// <summary>

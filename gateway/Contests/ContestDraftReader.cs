@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
+using OrleansContest.Gateway.Http;
 
 namespace OrleansContest.Gateway.Contests;
 
@@ -62,7 +63,7 @@ internal static class ContestDraftReader
                 wrong = $"rules: there are none of that name; there are {string.Join(", ", BuiltInRules.All.Select(known => known.Name))}";
                 return false;
             default:
-                var isRecord = InputJson.TryRead(input.Rules!.Value, InputJson.Default.RulesInput, out var record, out wrong);
+                var isRecord = JsonBody.TryRead(input.Rules!.Value, InputJson.Default.RulesInput, out var record, out wrong);
                 (rules, wrong) = (record?.ToRules(input.Name ?? ""), isRecord ? null : $"rules: {wrong}");
                 return isRecord;
         }

@@ -26,7 +26,7 @@ internal static class ContestEndpoints
 
     private static async Task<IResult> CreateFromAsync(JsonElement body, IChannels channels)
     {
-        if (!InputJson.TryRead(body, InputJson.Default.ContestInput, out var input, out var wrong)
+        if (!JsonBody.TryRead(body, InputJson.Default.ContestInput, out var input, out var wrong)
             || !ContestDraftReader.TryRead(input, out var id, out var draft, out wrong))
         {
             return Refusals.Answer(ContestRefusals.InvalidContest(wrong));

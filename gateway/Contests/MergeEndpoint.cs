@@ -21,7 +21,7 @@ internal static class MergeEndpoint
 
     private static async Task<IResult> MergeAsync(JsonElement body, IChannels channels, Caller caller)
     {
-        if (!InputJson.TryRead(body, InputJson.Default.MergeInput, out var input, out var wrong) || (wrong = FaultIn(input)) is not null)
+        if (!JsonBody.TryRead(body, InputJson.Default.MergeInput, out var input, out var wrong) || (wrong = FaultIn(input)) is not null)
         {
             return Refusals.Answer(ContestRefusals.InvalidMerge(wrong));
         }

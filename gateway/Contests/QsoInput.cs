@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using OrleansContest.Contests;
+using OrleansContest.Gateway.Http;
 
 namespace OrleansContest.Gateway.Contests;
 
@@ -17,7 +18,7 @@ internal sealed record QsoInput(string ContestId, QsoDraft Draft)
     public static bool TryRead(JsonElement element, [NotNullWhen(true)] out QsoInput? input, [NotNullWhen(false)] out string? wrong)
     {
         input = null;
-        if (InputJson.TryRead(element, InputJson.Default.QsoDraft, out var draft, out wrong) && TryReadContest(element, out var contestId, out wrong))
+        if (JsonBody.TryRead(element, InputJson.Default.QsoDraft, out var draft, out wrong) && TryReadContest(element, out var contestId, out wrong))
         {
             input = new QsoInput(contestId, draft);
         }
@@ -28,7 +29,7 @@ internal sealed record QsoInput(string ContestId, QsoDraft Draft)
     /// <summary>Reads a change: a member that is there is set, one that is absent is left alone.</summary>
     public static bool TryReadEdit(JsonElement element, [NotNullWhen(true)] out QsoEdit? edit, [NotNullWhen(false)] out string? wrong)
     {
-        edit = InputJson.TryRead(element, InputJson.Default.QsoDraft, out var values, out wrong)
+        edit = JsonBody.TryRead(element, InputJson.Default.QsoDraft, out var values, out wrong)
             ? new QsoEdit([.. element.EnumerateObject().Select(member => member.Name).Where(fieldNames.Contains).Distinct()], values)
             : null;
         return edit is not null;

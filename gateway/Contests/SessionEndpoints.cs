@@ -24,7 +24,7 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> OpenAsync(JsonElement body, Opening opening, CancellationToken cancellationToken)
     {
-        if (!InputJson.TryRead(body, InputJson.Default.SessionInput, out var input, out var wrong))
+        if (!JsonBody.TryRead(body, InputJson.Default.SessionInput, out var input, out var wrong))
         {
             return JsonBody.Invalid(wrong);
         }

@@ -7,6 +7,7 @@ namespace OrleansContest.Gateway.Http;
 /// <summary>How the gateway's own records are written as JSON.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorBody))]
+[JsonSerializable(typeof(NamedErrorBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(MadeKeys))]
 internal sealed partial class GatewayJson : JsonSerializerContext

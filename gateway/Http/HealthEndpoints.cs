@@ -6,6 +6,8 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Health");
+        health.MapGet("", () => Results.Json(new HealthBody("ok"), GatewayJson.Plain.HealthBody))
+            .WithSummary("The gateway answers").Produces<HealthBody>();
         health.MapGet("/live", () => Results.Json(new HealthBody("live"), GatewayJson.Plain.HealthBody))
             .WithSummary("The process runs").Produces<HealthBody>();
         health.MapGet("/ready", (EngineProbe probe) => ReadyAsync(probe))
@@ -19,5 +21,5 @@ internal static class HealthEndpoints
 }
 
 /// <summary>A healthy answer.</summary>
-/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
+/// <param name="Status"><c>ok</c>, <c>live</c> or <c>ready</c>.</param>
 internal sealed record HealthBody(string Status);

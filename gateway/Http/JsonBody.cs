@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace OrleansContest.Gateway.Http;
 
@@ -33,6 +35,30 @@ internal static class JsonBody
 
     /// <summary>Says that a body's value is not what the call wants.</summary>
     public static ErrorAnswer Invalid(string reason) => ErrorAnswer.BadRequest("Invalid JSON", reason);
+
+    /// <summary>Reads a record, or says in <paramref name="wrong"/> which member has no value of its type.</summary>
+    public static bool TryRead<T>(
+        JsonElement element, JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? wrong)
+        where T : class
+    {
+        (value, wrong) = (null, null);
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            wrong = "an object is wanted here";
+            return false;
+        }
+
+        try
+        {
+            value = element.Deserialize(type)!;
+            return true;
+        }
+        catch (JsonException fault)
+        {
+            wrong = $"{fault.Path?.TrimStart('$', '.')} has a value of the wrong type or form";
+            return false;
+        }
+    }
 
     private static async Task<IResult> AnswerAsync(ReadOnlySequence<byte> body, Func<JsonElement, Task<IResult>> answer)
     {

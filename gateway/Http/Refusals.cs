@@ -23,6 +23,12 @@ internal static class Refusals
         ["LimitReached"] = StatusCodes.Status409Conflict,
         ["Unauthorized"] = StatusCodes.Status401Unauthorized,
         ["SessionMismatch"] = StatusCodes.Status403Forbidden,
+        ["NotFound"] = StatusCodes.Status404NotFound,
+        ["Conflict"] = StatusCodes.Status409Conflict,
+        ["Forbidden"] = StatusCodes.Status403Forbidden,
+        ["InvalidTransition"] = StatusCodes.Status400BadRequest,
+        ["InvalidXml"] = StatusCodes.Status400BadRequest,
+        ["InvalidRequest"] = StatusCodes.Status400BadRequest,
         ["Busy"] = StatusCodes.Status503ServiceUnavailable,
     }.ToFrozenDictionary();
 

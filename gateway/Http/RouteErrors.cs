@@ -12,4 +12,15 @@ internal static class RouteErrors
 
         return route;
     }
+
+    /// <summary>The same for a contract whose errors have names.</summary>
+    public static RouteHandlerBuilder ProducesNamedErrors(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            route.Produces<NamedErrorBody>(status);
+        }
+
+        return route;
+    }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace OrleansContest.Gateway.Contests;
+namespace OrleansContest.Gateway.Http;
 
 /// <summary>Reads a text that some clients send as a number: <c>"band":20</c> is <c>"20"</c>.</summary>
 internal sealed class LenientText : JsonConverter<string>
