@@ -11,7 +11,7 @@ internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds,
     private readonly Dictionary<string, (Feed Feed, Subscription Subscription)> subscriptions = [];
     private Cursor? sinceByQuery = since;
 
-    public Block TooManyMessages => DialectReplies.TooManyMessages;
+    public Block? TooManyMessages => DialectReplies.TooManyMessages;
 
     public Block Farewell => DialectReplies.Shutdown;
 
@@ -54,6 +54,12 @@ internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds,
             return;
         }
 
+        if (!ContestSocketFeeds.Covers(channel))
+        {
+            socket.Answer(DialectReplies.Error(Describe(JoinOutcome.Unknown, channel)));
+            return;
+        }
+
         await LeaveAsync(channel);
         var key = new VariantKey(dialect, message.Filter);
         var subscription = new Subscription(socket, key, message.Since ?? sinceByQuery ?? Cursor.None, DialectReplies.Subscribed(channel))
@@ -84,7 +90,7 @@ internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds,
     private async Task UnsubscribeAsync(string channel)
     {
         await LeaveAsync(channel);
-        socket.Answer(feeds.Knows(channel)
+        socket.Answer(ContestSocketFeeds.Covers(channel)
             ? DialectReplies.Unsubscribed(channel)
             : DialectReplies.Error($"Unknown channel: {DialectMessage.Shorten(channel)}"));
     }

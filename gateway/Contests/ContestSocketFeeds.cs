@@ -7,8 +7,13 @@ namespace OrleansContest.Gateway.Contests;
 /// <summary>The channels <c>contest:ID</c>.</summary>
 internal sealed class ContestSocketFeeds(IChannels channels, IOptions<SeatOptions> seats) : IFeedKind
 {
+    /// <summary>Whether a channel can have that name that this dialect shows: other kinds have sockets of their own, and doors before them.</summary>
+    public static bool Covers(string channel) => channel == ContestSocketGlobal.Name || IsContest(channel, out _);
+
     public IFeedSource? Find(string channel, FeedDirectory feeds) =>
-        ChannelId.TryParse(channel, out var id) && id.Kind == "contest"
+        IsContest(channel, out var id)
             ? new ChannelSource(channels, id, new SeatPlan(id, seats.Value.PerContest))
             : null;
+
+    private static bool IsContest(string channel, out ChannelId id) => ChannelId.TryParse(channel, out id) && id.Kind == "contest";
 }

@@ -5,7 +5,7 @@ namespace OrleansContest.Gateway.Contests;
 /// <summary>The channel <c>global</c>: every contest's updates.</summary>
 internal sealed class ContestSocketGlobal(CombinedParts parts) : IFeedKind
 {
-    private const string Name = "global";
+    public const string Name = "global";
 
     private readonly DialectGlobal combiner = new(parts.Tools.Clock);
 

@@ -32,15 +32,6 @@ internal sealed class FeedDirectory(
         return (JoinOutcome.Unknown, null);
     }
 
-    /// <summary>Whether a channel can have that name.</summary>
-    public bool Knows(string channel)
-    {
-        lock (gate)
-        {
-            return feeds.ContainsKey(channel) || Find(channel) is not null;
-        }
-    }
-
     /// <summary>The feed of a channel; null when no channel can have that name.</summary>
     public Feed? Open(string channel)
     {

@@ -3,8 +3,8 @@ namespace OrleansContest.Gateway.Hub;
 /// <summary>What one dialect says to one socket. Its calls come one after another.</summary>
 internal interface IConversation
 {
-    /// <summary>Answers a message beyond the socket's rate.</summary>
-    Block TooManyMessages { get; }
+    /// <summary>Answers a message beyond the socket's rate; null where the contract has no answer to it.</summary>
+    Block? TooManyMessages { get; }
 
     /// <summary>Tells the client to come back, before the gateway stops.</summary>
     Block Farewell { get; }

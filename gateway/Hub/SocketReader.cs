@@ -75,9 +75,9 @@ internal sealed class SocketReader(WebSocket webSocket, SpectatorSocket socket, 
     private bool MaySpeak()
     {
         var allowance = socket.Rate.Spend();
-        if (allowance == Allowance.Exceeded)
+        if (allowance == Allowance.Exceeded && conversation.TooManyMessages is { } answer)
         {
-            socket.Answer(conversation.TooManyMessages);
+            socket.Answer(answer);
         }
         else if (allowance == Allowance.Exhausted)
         {

@@ -6,8 +6,8 @@ namespace OrleansContest.Gateway.Hub;
 /// <param name="socket">Whose.</param>
 /// <param name="key">What it wants, and in which dialect.</param>
 /// <param name="since">What the client has already.</param>
-/// <param name="welcome">Sent before anything else of the channel.</param>
-internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Cursor since, Block welcome)
+/// <param name="welcome">Sent before anything else of the channel; null where the contract has nothing of the sort.</param>
+internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Cursor since, Block? welcome)
 {
     private readonly object audience = new();
     private readonly object moments = new();

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using OrleansContest.Channels;
+using OrleansContest.Events;
+using OrleansContest.Gateway.Tests.Http;
+using OrleansContest.Testing;
+
+namespace OrleansContest.Gateway.Tests.Events;
+
+/// <summary>A gateway with the embedded engine on files, which the tests of one class share; each makes events of its own. Time is theirs.</summary>
+public sealed class EventFixture : IAsyncLifetime
+{
+    private RunningGateway gateway = null!;
+    private int events;
+
+    internal ManualClock Clock { get; } = new();
+
+    /// <summary>Shows nothing.</summary>
+    internal HttpClient Client => gateway.Client;
+
+    /// <summary>Shows the master key.</summary>
+    internal HttpClient Admin => gateway.Admin;
+
+    public async Task InitializeAsync() => gateway = await RunningGateway.StartAsync(builder => builder.Services.AddSingleton<TimeProvider>(Clock));
+
+    public async Task DisposeAsync() => await gateway.DisposeAsync();
+
+    /// <summary>Another gateway of the same engine.</summary>
+    internal Task<RunningGateway> StartAnotherAsync()
+    {
+        var services = gateway.App.Services;
+        return RunningGateway.StartAsync(builder => builder.Services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(services.GetRequiredService<IChannels>())
+            .AddSingleton(services.GetRequiredService<ISeats>()));
+    }
+
+    /// <summary>The event itself, past the gateway.</summary>
+    internal IEvent Engine(EventInHand one) => gateway.App.Services.GetRequiredService<IChannels>().Get<IEvent>(one.Id);
+
+    /// <summary>A new event, still a draft.</summary>
+    /// <param name="more">Further members of the draft, each with a comma before it.</param>
+    internal async Task<EventInHand> EventAsync(string more = "")
+    {
+        var id = $"e{Interlocked.Increment(ref events)}";
+        var made = await Admin.PostJsonAsync("/api/v1/admin/events", $$"""{"eventId":"{{id}}","mainTitle":"Event {{id}}"{{more}}}""")
+            .IsAsync(HttpStatusCode.Created);
+        return new EventInHand(id, Showing("X-API-Key", made.GetProperty("apiKey").GetString()!), Client);
+    }
+
+    /// <summary>A new event that runs, with the small export in it.</summary>
+    internal async Task<EventInHand> RunningAsync(string more = "")
+    {
+        var made = await EventAsync(more);
+        await made.ImportAsync(SmallExport.Xml);
+        await made.GoAsync("startlist", "running");
+        return made;
+    }
+
+    internal HttpClient Showing(string header, string value)
+    {
+        var client = new HttpClient { BaseAddress = Client.BaseAddress };
+        client.DefaultRequestHeaders.Add(header, value);
+        return client;
+    }
+}
+
+/// <summary>An event, and whoever holds its key.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Holder">Shows the key.</param>
+/// <param name="Public">Shows nothing.</param>
+internal sealed record EventInHand(string Id, HttpClient Holder, HttpClient Public)
+{
+    public Uri Socket => SocketAt(Public);
+
+    public Uri SocketAt(HttpClient gateway) => new UriBuilder(gateway.BaseAddress!) { Scheme = "ws", Path = $"/api/v1/events/{Id}/ws" }.Uri;
+
+    public string Path(string more = "") => $"/api/v1/events/{Id}{more}";
+
+    public string Admin(string more) => $"/api/v1/admin/events/{Id}{more}";
+
+    public async Task GoAsync(params string[] states)
+    {
+        foreach (var state in states)
+        {
+            await Holder.PatchJsonAsync(Admin("/status"), $$"""{"status":"{{state}}"}""").IsAsync(HttpStatusCode.OK);
+        }
+    }
+
+    public Task<HttpResponseMessage> PostXmlAsync(HttpContent xml, string type = "application/xml")
+    {
+        xml.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return Holder.PostAsync("/api/v1/ingest/xml", xml);
+    }
+
+    public Task ImportAsync(string xml) => PostXmlAsync(new StringContent(xml)).IsAsync(HttpStatusCode.OK);
+
+    public Task<HttpResponseMessage> PushResultsAsync(string results) => Holder.PostJsonAsync("/api/v1/ingest/results", $$"""{"results":[{{results}}]}""");
+
+    public Task<HttpResponseMessage> PushOnCourseAsync(string entries) => Holder.PostJsonAsync("/api/v1/ingest/oncourse", $$"""{"oncourse":[{{entries}}]}""");
+}

@@ -1,0 +1,257 @@
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using OrleansContest.Gateway.Tests.Http;
+using OrleansContest.Gateway.Tests.Hub;
+using OrleansContest.Testing;
+
+namespace OrleansContest.Gateway.Tests.Events;
+
+public sealed class WatchingAnEvent(EventFixture gateway) : IClassFixture<EventFixture>
+{
+    [Fact]
+    public async Task Begins_with_everything_and_goes_on_with_what_changes()
+    {
+        var made = await gateway.RunningAsync();
+        await using var spectator = await EventSpectator.ConnectAsync(made.Socket);
+        var full = await spectator.NextAsync();
+        Assert.Equal(["type", "epoch", "seq", "data"], full.Select(member => member.Key));
+        Assert.Equal(["event", "classes", "races", "categories", "results", "oncourse"], full["data"]!.AsObject().Select(member => member.Key));
+
+        await made.PushResultsAsync(SmallExport.Result(2, 9_000)).IsAsync(HttpStatusCode.OK);
+        var diff = await spectator.NextAsync();
+        Assert.Equal("diff", (string?)diff["type"]);
+        Assert.Equal(SmallExport.Race, (string?)diff["data"]!["raceId"]);
+        Assert.Equal((long)full["seq"]! + 1, (long)diff["seq"]!);
+
+        await made.ImportAsync(SmallExport.Xml.Replace("Troja", "Roudnice", StringComparison.Ordinal));
+        Assert.Equal("full", (string?)(await spectator.NextAsync())["type"]);
+        await made.GoAsync("finished");
+        Assert.Equal("""{"status":"finished"}""", (await NextUpdateAsync(spectator))["data"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Tells_who_is_on_the_course_without_a_number_and_when_nobody_is()
+    {
+        var made = await gateway.RunningAsync();
+        await using var spectator = await EventSpectator.ConnectAsync(made.Socket);
+        var seq = (long)(await spectator.NextAsync())["seq"]!;
+        await made.PushOnCourseAsync(SmallExport.OnCourse(2, 1)).IsAsync(HttpStatusCode.OK);
+        var diff = await spectator.NextAsync();
+        Assert.Equal(["type", "data"], diff.Select(member => member.Key));
+        Assert.Equal(2, (int?)diff["data"]!["oncourse"]![0]!["bib"]);
+        await using var newcomer = await EventSpectator.ConnectAsync(made.Socket);
+        await newcomer.ShowsAsync(spectator.Shows());
+
+        gateway.Clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("""{"oncourse":[]}""", (await spectator.NextAsync())["data"]!.ToJsonString());
+        Assert.Equal(seq, spectator.Seq);
+    }
+
+    [Fact]
+    public async Task Goes_on_where_it_was_left_off()
+    {
+        var made = await gateway.RunningAsync();
+        var spectator = await EventSpectator.ConnectAsync(made.Socket);
+        await spectator.NextAsync();
+        await spectator.DisposeAsync();
+        await made.PushResultsAsync(SmallExport.Result(2, 9_000)).IsAsync(HttpStatusCode.OK);
+        await made.PushResultsAsync(SmallExport.Result(3, 8_000)).IsAsync(HttpStatusCode.OK);
+        await made.PushOnCourseAsync(SmallExport.OnCourse(1, 1)).IsAsync(HttpStatusCode.OK);
+
+        await using var back = await EventSpectator.ConnectAsync(made.Socket, spectator);
+        Assert.Equal("diff", (string?)(await back.NextAsync())["type"]);
+        Assert.Equal("diff", (string?)(await back.NextAsync())["type"]);
+        Assert.NotNull((await back.NextAsync())["data"]!["oncourse"]);
+        await using var fresh = await EventSpectator.ConnectAsync(made.Socket);
+        await fresh.NextAsync();
+        Assert.Equal(fresh.Shows(), back.Shows());
+    }
+
+    [Theory]
+    [InlineData("otherepoch:1")]
+    [InlineData("nonsense")]
+    [InlineData("")]
+    public async Task Begins_anew_for_a_position_that_is_none(string since)
+    {
+        var made = await gateway.RunningAsync();
+        await using var spectator = await EventSpectator.ConnectAsync(new UriBuilder(made.Socket) { Query = $"since={since}" }.Uri);
+        Assert.Equal("full", (string?)(await spectator.NextAsync())["type"]);
+    }
+
+    [Fact]
+    public async Task Is_not_disturbed_by_what_a_client_says()
+    {
+        var made = await gateway.RunningAsync();
+        await using var spectator = await EventSpectator.ConnectAsync(made.Socket);
+        await spectator.NextAsync();
+        foreach (var text in new[] { "{}", "not JSON", """{"type":"subscribe","channel":"contest:a"}""" })
+        {
+            await spectator.SayAsync(text);
+        }
+
+        await made.PushResultsAsync(SmallExport.Result(2, 9_000)).IsAsync(HttpStatusCode.OK);
+        Assert.Equal("diff", (string?)(await spectator.NextAsync())["type"]);
+    }
+
+    [Fact]
+    public async Task Ends_5_s_after_the_results_are_official()
+    {
+        var made = await gateway.RunningAsync();
+        await using var spectator = await EventSpectator.ConnectAsync(made.Socket);
+        await using var other = await EventSpectator.ConnectAsync(made.Socket);
+        await spectator.NextAsync();
+        await other.NextAsync();
+        await made.GoAsync("finished", "official");
+        Assert.Equal("""{"status":"finished"}""", (await spectator.NextAsync())["data"]!.ToJsonString());
+        Assert.Equal("""{"status":"official"}""", (await spectator.NextAsync())["data"]!.ToJsonString());
+        gateway.Clock.Advance(TimeSpan.FromSeconds(4.9));
+        Assert.Null(spectator.CloseStatus);
+
+        var closed = spectator.ClosedAsync();
+        await Until.TrueAsync(() => closed.IsCompleted, gateway.Clock);
+        Assert.Equal((WebSocketCloseStatus.NormalClosure, "Event results are official"), await closed);
+        Assert.Equal((WebSocketCloseStatus.NormalClosure, "Event results are official"), await other.ClosedAsync());
+        await RefusedAsync(made, HttpStatusCode.Gone, """{"error":"EventOfficial","message":"Event results are official. No live updates available."}""");
+    }
+
+    [Theory]
+    [InlineData(true, "Event deleted")]
+    [InlineData(false, "Event not publicly available")]
+    public async Task Ends_when_the_event_is_gone(bool isDeleted, string reason)
+    {
+        var made = await gateway.EventAsync();
+        await made.GoAsync("startlist");
+        await using var spectator = await EventSpectator.ConnectAsync(made.Socket);
+        await spectator.NextAsync();
+        using var answer = isDeleted
+            ? await gateway.Admin.DeleteAsync(made.Admin(""))
+            : await made.Holder.PatchJsonAsync(made.Admin("/status"), """{"status":"draft"}""");
+
+        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal((WebSocketCloseStatus.NormalClosure, reason), await spectator.ClosedAsync());
+        await RefusedAsync(made, HttpStatusCode.NotFound, """{"error":"EventNotFound","message":"Event not found or not publicly available"}""");
+    }
+
+    [Fact]
+    public async Task Ends_with_the_gateway()
+    {
+        await using var other = await gateway.StartAnotherAsync();
+        var made = await gateway.RunningAsync();
+        await using var spectator = await EventSpectator.ConnectAsync(made.SocketAt(other.Client));
+        await spectator.NextAsync();
+        await other.App.StopAsync();
+        Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, (await spectator.ClosedAsync()).Item1);
+    }
+
+    [Fact]
+    public async Task Is_refused_where_there_is_nothing_to_watch()
+    {
+        var draft = await gateway.EventAsync();
+        const string notFound = """{"error":"EventNotFound","message":"Event not found or not publicly available"}""";
+        await RefusedAsync(draft, HttpStatusCode.NotFound, notFound);
+        await RefusedAsync(draft with { Id = "nowhere" }, HttpStatusCode.NotFound, notFound);
+        await gateway.Client.GetAsync(draft.Path("/ws")).IsNamedErrorAsync(HttpStatusCode.UpgradeRequired, "UpgradeRequired");
+    }
+
+    [Fact]
+    public async Task Is_not_possible_by_way_of_the_contests()
+    {
+        var made = await gateway.RunningAsync();
+        await using var spectator = await Spectator.ConnectAsync(new UriBuilder(gateway.Client.BaseAddress!) { Scheme = "ws", Path = "/ws" }.Uri);
+        await spectator.SayAsync($$"""{"type":"subscribe","channel":"event:{{made.Id}}"}""");
+        Assert.Equal($"Unknown channel: event:{made.Id}", (string?)(await spectator.NextAsync("error"))["data"]!["message"]);
+    }
+
+    [Fact]
+    public async Task Is_for_200_at_two_gateways_together()
+    {
+        await using var other = await gateway.StartAnotherAsync();
+        var made = await gateway.RunningAsync();
+        var present = new List<EventSpectator>();
+        for (var n = 0; n < 200; n++)
+        {
+            present.Add(await EventSpectator.ConnectAsync(made.SocketAt(n % 2 == 0 ? gateway.Client : other.Client)));
+        }
+
+        const string full =
+            """{"error":"ConnectionLimitReached","message":"Maximum number of concurrent connections reached for this event","maxConnections":200}""";
+        await RefusedAsync(made, HttpStatusCode.ServiceUnavailable, full);
+        await RefusedAsync(made, HttpStatusCode.ServiceUnavailable, full, other.Client);
+        await Task.WhenAll(present.Select(spectator => spectator.NextAsync()));
+        await present[0].DisposeAsync();
+        await using var next = await ComesInAsync(made.SocketAt(other.Client));
+        await next.NextAsync();
+        foreach (var spectator in present)
+        {
+            await spectator.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Costs_little_for_one_result()
+    {
+        var made = await gateway.EventAsync();
+        await made.PostXmlAsync(new StreamContent(SlalomExport.Open())).IsAsync(HttpStatusCode.OK);
+        await made.GoAsync("startlist", "running");
+        await using var spectator = await EventSpectator.ConnectAsync(made.Socket);
+        var full = await spectator.NextAsync();
+        var fullSize = Encoding.UTF8.GetByteCount(full.ToJsonString());
+        var row = (await RealExport.SharedAsync()).Export.Results.First(result => result.Total is not null && result.RaceId.Contains("_BR1_", StringComparison.Ordinal));
+        await made.PushResultsAsync($$"""{"raceId":"{{row.RaceId}}","participantId":"{{row.ParticipantId}}","bib":{{row.Bib}},"time":99990,"pen":0,"total":99990}""")
+            .IsAsync(HttpStatusCode.OK);
+        await spectator.NextAsync();
+        Assert.InRange(spectator.Size, 1, fullSize / 5);
+
+        var small = await gateway.RunningAsync();
+        await using var other = await EventSpectator.ConnectAsync(small.Socket);
+        await other.NextAsync();
+        await small.PushResultsAsync(SmallExport.Result(2, 9_999, 5_000)).IsAsync(HttpStatusCode.OK);
+        Assert.Single((await other.NextAsync())["data"]!["results"]!.AsArray());
+        Assert.InRange(other.Size, 1, 499);
+    }
+
+    private static async Task<JsonObject> NextUpdateAsync(EventSpectator spectator)
+    {
+        JsonObject message;
+        do
+        {
+            message = await spectator.NextAsync();
+        }
+        while (message["seq"] is null);
+
+        return message;
+    }
+
+    private async Task RefusedAsync(EventInHand made, HttpStatusCode status, string body, HttpClient? at = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, made.Path("/ws"));
+        request.Headers.TryAddWithoutValidation("Connection", "Upgrade");
+        request.Headers.TryAddWithoutValidation("Upgrade", "websocket");
+        request.Headers.TryAddWithoutValidation("Sec-WebSocket-Version", "13");
+        request.Headers.TryAddWithoutValidation("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
+        var asking = (at ?? gateway.Client).SendAsync(request);
+        await Until.TrueAsync(() => asking.IsCompleted, gateway.Clock);
+        using var answer = await asking;
+        Assert.Equal((status, body), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+    }
+
+    /// <summary>A seat comes free when its gateway has said so, for which time must pass.</summary>
+    private async Task<EventSpectator> ComesInAsync(Uri address)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var coming = EventSpectator.ConnectAsync(address);
+            await Until.TrueAsync(() => coming.IsCompleted, gateway.Clock);
+            try
+            {
+                return await coming;
+            }
+            catch (WebSocketException) when (tries < 20)
+            {
+                gateway.Clock.Advance(TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+}
