@@ -93,6 +93,11 @@ internal sealed class EventSpectator : IAsyncDisposable
             (epoch, Seq) = ((string)message["epoch"]!, (long)number);
         }
 
+        if (type == "shutdown")
+        {
+            return;
+        }
+
         if (type == "full" && picture is null)
         {
             picture = new EventClient(data);

@@ -207,6 +207,8 @@ public sealed class WatchingAnEvent(EventFixture gateway) : IClassFixture<EventF
         var small = await gateway.RunningAsync();
         await using var other = await EventSpectator.ConnectAsync(small.Socket);
         await other.NextAsync();
+        await small.PushResultsAsync(SmallExport.Result(2, 9_999)).IsAsync(HttpStatusCode.OK);
+        await other.NextAsync();
         await small.PushResultsAsync(SmallExport.Result(2, 9_999, 5_000)).IsAsync(HttpStatusCode.OK);
         Assert.Single((await other.NextAsync())["data"]!["results"]!.AsArray());
         Assert.InRange(other.Size, 1, 499);
