@@ -1,4 +1,5 @@
 using OrleansContest.Bench;
+using OrleansContest.Bench.Idle;
 using OrleansContest.Bench.Import;
 using OrleansContest.Bench.Latency;
 using OrleansContest.Bench.Log;
@@ -10,6 +11,7 @@ return args switch
     ["log", ..] => await SingleEntries.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["import", ..] => await ImportBeforeSpectators.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["latency", ..] => await IngestToSpectator.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
+    ["idle", ..] => await CostOfPolling.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["pause", ..] => await SilosDeath.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     _ => Usage(),
 };
@@ -17,11 +19,12 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: bench log|import|latency|pause [--rounds 5] [--seconds 4] [--clients 64]
+        Usage: bench log|import|latency|pause|idle [--rounds 5] [--seconds 4] [--clients 64]
           log      durable single entries per second, beside one flushed write an entry; with --cluster through two silos and two
                    gateways (--silos 2, --gateways 2), singly and in batches, beside one transaction an entry on the same PostgreSQL
           import   100,000 contacts imported while 100 spectators watch; each must end with the right state
           latency  from the moment an entry is due until a spectator has it, at half load; with --cluster through two silos
+          idle     what a cluster costs in which nothing happens, and how long an entry takes, by how its stream is polled
           pause    how long stations and spectators of a cluster wait when a silo is killed (--silos 2, --gateways 2)
         """);
     return 2;

@@ -33,11 +33,8 @@ internal static class IngestToSpectator
     private static async Task MeasureAsync(BenchOptions options, IReadOnlyList<ContestProcess> gateways, string what)
     {
         await MeasuredCluster.CreateContestAsync(gateways[0], contest);
-        using var stop = new CancellationTokenSource();
         var loop = new OpenLoop(0, 1, TimeSpan.Zero, gateways.Count);
-        var watchers = gateways.Select((gateway, n) => new Watcher(gateway.Port, contest, (message, at) => Volatile.Read(ref loop).See(n, message, at))).ToList();
-        var watching = Task.WhenAll(watchers.Select(watcher => watcher.RunAsync(stop.Token)));
-        await Task.WhenAll(watchers.Select(watcher => watcher.Subscribed));
+        await using var watch = await Watch.BeginAsync(gateways, contest, (n, message, at) => Volatile.Read(ref loop).See(n, message, at));
         await FillAsync(gateways, options.Clients, 0, warmUp);
 
         var (rates, half, most) = (new Figures(), new Figures(), new Figures());
@@ -57,8 +54,6 @@ internal static class IngestToSpectator
             .AddRow("entries/s, half of what was borne just before", rates.ToString())
             .AddRow("p50, ms", half.ToString())
             .AddRow("p99, ms", most.ToString()));
-        await stop.CancelAsync();
-        await watching;
     }
 
     /// <returns>Entries per second that were borne.</returns>
