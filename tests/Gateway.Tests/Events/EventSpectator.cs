@@ -58,9 +58,11 @@ internal sealed class EventSpectator : IAsyncDisposable
     }
 
     /// <summary>Reads until it shows that.</summary>
-    public async Task ShowsAsync(string expected)
+    /// <param name="expected">What it shows in the end.</param>
+    /// <param name="seq">The number before which it cannot.</param>
+    public async Task ShowsAsync(string expected, long seq = 0)
     {
-        while (picture is null || Shows() != expected)
+        while (picture is null || Seq < seq || Shows() != expected)
         {
             await NextAsync();
         }

@@ -82,13 +82,13 @@ public sealed class ReplayingThroughTheGateway(EventFixture gateway) : IClassFix
     /// <returns>The one that came back, and has left again.</returns>
     private async Task<EventSpectator> AgreeAsync(EventInHand made, EventSpectator first, EventSpectator away, string raceId)
     {
-        var full = (await gateway.Engine(made).CatchUp(null))!.Full!.Data;
+        var ((_, seq), full) = (await gateway.Engine(made).CatchUp(null))!.Full!;
         var truth = EventClient.Shows(full);
-        await first.ShowsAsync(truth);
+        await first.ShowsAsync(truth, seq);
         await using var fresh = await EventSpectator.ConnectAsync(made.Socket);
-        await fresh.ShowsAsync(truth);
+        await fresh.ShowsAsync(truth, seq);
         await using var back = await EventSpectator.ConnectAsync(made.Socket, away);
-        await back.ShowsAsync(truth);
+        await back.ShowsAsync(truth, seq);
         var results = await gateway.Client.GetAsync(made.Path($"/results/{raceId}")).IsAsync(HttpStatusCode.OK);
         using var told = JsonDocument.Parse(full);
         Assert.Equal(told.RootElement.GetProperty("results").GetProperty(raceId).GetRawText(), results.GetProperty("results").GetRawText());
