@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using Npgsql;
+using OrleansContest.Storage.Postgres;
 using OrleansContest.Testing;
 
 namespace OrleansContest.Storage.Tests.Postgres.Providers;
@@ -7,6 +9,13 @@ namespace OrleansContest.Storage.Tests.Postgres.Providers;
 [NeedsPostgres]
 public sealed class AskingWhatTheProvidersAsk
 {
+    [Theory]
+    [InlineData("Host=db", 10)]
+    [InlineData("Host=db;Maximum Pool Size=100", 10)]
+    [InlineData("Host=db;Maximum Pool Size=3;Minimum Pool Size=3", 3)]
+    public void Takes_few_connections(string given, int most) =>
+        Assert.Equal(most, new NpgsqlConnectionStringBuilder(OrleansTables.ConnectionString(given)).MaxPoolSize);
+
     [ContractFact]
     public async Task Finds_every_query_and_no_other()
     {
