@@ -10,6 +10,7 @@ public sealed class ContestProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly Queue<string> output = new();
+    private bool isDisposed;
 
     private ContestProcess(Process process, int port)
     {
@@ -108,8 +109,14 @@ public sealed class ContestProcess : IAsyncDisposable
         await process.WaitForExitAsync(patience.Token);
     }
 
+    /// <summary>Once more does nothing: who failed to replace a lost process still has it in the list.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+        {
+            return;
+        }
+
         if (!process.HasExited)
         {
             await KillAsync();

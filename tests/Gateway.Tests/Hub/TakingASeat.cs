@@ -145,7 +145,7 @@ public sealed class TakingASeat
         {
             var asked = seats.Questions;
             clock.Advance(TimeSpan.FromSeconds(5));
-            await Until.TrueAsync(() => seats.Questions > asked);
+            await Until.TrueAsync(() => seats.Questions > asked, clock);
         }
 
         await SubscribeAsync(second);
