@@ -7,5 +7,5 @@ namespace OrleansContest.Gateway.Events;
 internal sealed class EventFeeds(IChannels channels) : IFeedKind
 {
     public IFeedSource? Find(string channel, FeedDirectory feeds) =>
-        ChannelId.TryParse(channel, out var id) && id.Kind == "event" ? new ChannelSource(channels, id, seats: null) : null;
+        ChannelId.TryParse(channel, out var id) && id.Kind == "event" ? new ChannelSource(channels, id, seats: null, EventEnding.Deleted) : null;
 }

@@ -6,11 +6,14 @@ namespace OrleansContest.Gateway.Hub;
 /// <param name="channels">The engine.</param>
 /// <param name="channel">Which one.</param>
 /// <param name="seats">What its spectators take when they subscribe.</param>
-internal sealed class ChannelSource(IChannels channels, ChannelId channel, SeatPlan? seats) : IFeedSource
+/// <param name="gone">Why they are closed once it is deleted; null where it cannot be.</param>
+internal sealed class ChannelSource(IChannels channels, ChannelId channel, SeatPlan? seats, string? gone = null) : IFeedSource
 {
     public string Channel { get; } = channel.ToString();
 
     public SeatPlan? Seats => seats;
+
+    public string? Gone => gone;
 
     public Task<IAsyncDisposable> FollowAsync(IChannelObserver observer, CancellationToken cancellationToken) =>
         channels.FollowAsync(channel, observer, cancellationToken);

@@ -40,6 +40,8 @@ internal sealed class CombinedSource : IFeedSource
 
     public SeatPlan? Seats => null;
 
+    public string? Gone => null;
+
     public Task<IAsyncDisposable> FollowAsync(IChannelObserver observer, CancellationToken cancellationToken)
     {
         this.observer = observer;

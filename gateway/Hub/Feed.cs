@@ -14,6 +14,7 @@ internal sealed class Feed : IChannelObserver
     private readonly GatewayMetrics metrics;
     private readonly ILogger logger;
     private readonly Action<Feed> closed;
+    private readonly string? gone;
     private readonly Mailbox mailbox;
     private readonly Replica replica;
     private readonly Audience audience;
@@ -33,7 +34,7 @@ internal sealed class Feed : IChannelObserver
     {
         (this.options, this.closed) = (options, closed);
         (metrics, logger) = (tools.Metrics, tools.Logger);
-        (Channel, Seats) = (source.Channel, source.Seats);
+        (Channel, Seats, gone) = (source.Channel, source.Seats, source.Gone);
         mailbox = new Mailbox(EndTurn, Fail);
         replica = new Replica(options, tools.Clock);
         audience = new Audience(Channel);
@@ -220,6 +221,10 @@ internal sealed class Feed : IChannelObserver
         {
             Refuse(JoinOutcome.Unknown);
         }
+        else if (gone is not null)
+        {
+            Dismiss(JoinOutcome.Unknown, WebSocketCloseStatus.NormalClosure, gone);
+        }
         else
         {
             Fail(new InvalidOperationException($"{Channel} was there, and now is not."));
@@ -276,18 +281,21 @@ internal sealed class Feed : IChannelObserver
     private void Fail(Exception fault)
     {
         HubLog.FeedFailed(logger, fault, Channel);
-        if (isClosed)
+        if (!isClosed)
         {
-            return;
+            Dismiss(JoinOutcome.Unavailable, WebSocketCloseStatus.InternalServerError, "The gateway failed");
         }
+    }
 
-        lobby.Settle(JoinOutcome.Unavailable);
+    private void Dismiss(JoinOutcome outcome, WebSocketCloseStatus status, string reason)
+    {
+        lobby.Settle(outcome);
         foreach (var subscription in room.DismissAll().Concat(audience.Dismiss(told)))
         {
-            subscription.Settle(JoinOutcome.Unavailable);
-            subscription.Socket.Close(WebSocketCloseStatus.InternalServerError, "The gateway failed");
+            subscription.Settle(outcome);
+            subscription.Socket.Close(status, reason);
         }
 
-        Close(JoinOutcome.Unavailable);
+        Close(outcome);
     }
 }

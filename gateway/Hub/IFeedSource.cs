@@ -11,6 +11,9 @@ internal interface IFeedSource
     /// <summary>The seats that its spectators take when they subscribe; null where they take none, or have taken them before.</summary>
     SeatPlan? Seats { get; }
 
+    /// <summary>Why its spectators are closed once the channel is there no more; null where a channel cannot go.</summary>
+    string? Gone { get; }
+
     /// <inheritdoc cref="IChannels.FollowAsync"/>
     Task<IAsyncDisposable> FollowAsync(IChannelObserver observer, CancellationToken cancellationToken);
 

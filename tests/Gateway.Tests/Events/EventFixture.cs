@@ -27,12 +27,14 @@ public sealed class EventFixture : IAsyncLifetime
     public async Task DisposeAsync() => await gateway.DisposeAsync();
 
     /// <summary>Another gateway of the same engine.</summary>
-    internal Task<RunningGateway> StartAnotherAsync()
+    /// <param name="between">What stands between the two; null when nothing does.</param>
+    internal Task<RunningGateway> StartAnotherAsync(Func<IChannels, IChannels>? between = null)
     {
         var services = gateway.App.Services;
+        var channels = services.GetRequiredService<IChannels>();
         return RunningGateway.StartAsync(builder => builder.Services
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(services.GetRequiredService<IChannels>())
+            .AddSingleton(between?.Invoke(channels) ?? channels)
             .AddSingleton(services.GetRequiredService<ISeats>()));
     }
 

@@ -134,6 +134,23 @@ public sealed class WatchingAnEvent(EventFixture gateway) : IClassFixture<EventF
         await RefusedAsync(made, HttpStatusCode.NotFound, """{"error":"EventNotFound","message":"Event not found or not publicly available"}""");
     }
 
+    /// <summary>The gateway asks the event what it has missed, and there is none any more.</summary>
+    [Fact]
+    public async Task Ends_when_the_event_is_gone_though_the_gateway_was_not_told_why()
+    {
+        await using var other = await gateway.StartAnotherAsync(engine => new PositionsOnly(engine));
+        var made = await gateway.RunningAsync();
+        await using var spectator = await EventSpectator.ConnectAsync(made.SocketAt(other.Client));
+        await spectator.NextAsync();
+        await made.PushResultsAsync(SmallExport.Result(2, 9_000)).IsAsync(HttpStatusCode.OK);
+        Assert.Equal("diff", (string?)(await spectator.NextAsync())["type"]);
+
+        using var deleted = await gateway.Admin.DeleteAsync(made.Admin(""));
+        Assert.Equal(HttpStatusCode.NoContent, deleted.StatusCode);
+        Assert.Equal((WebSocketCloseStatus.NormalClosure, "Event deleted"), await spectator.ClosedAsync());
+        Assert.Empty(other.Log.Lines);
+    }
+
     [Fact]
     public async Task Ends_with_the_gateway()
     {
