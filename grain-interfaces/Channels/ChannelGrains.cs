@@ -1,5 +1,6 @@
 using OrleansContest.Contests;
 using OrleansContest.Events;
+using OrleansContest.Matches;
 
 namespace OrleansContest.Channels;
 
@@ -10,6 +11,7 @@ public static class ChannelGrains
     [
         new("contest", typeof(IContest), (grains, id) => grains.GetGrain<IContestGrain>(id)),
         new("event", typeof(IEvent), (grains, id) => grains.GetGrain<IEventGrain>(id)),
+        new("match", typeof(IMatch), (grains, id) => grains.GetGrain<IMatchGrain>(id)),
     ];
 
     /// <summary>The channel of that name.</summary>
