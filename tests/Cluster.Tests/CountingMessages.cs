@@ -14,7 +14,8 @@ public sealed class CountingMessages
     [ContractFact]
     public async Task An_update_costs_one_message_for_each_gateway_with_spectators_however_many_they_are()
     {
-        await using var cluster = await ProcessCluster.StartIdleAsync();
+        await using var cluster = await ProcessCluster.StartAsync();
+        await using var storm = await Storm.CreateAsync(cluster);
         foreach (var (more, gateway, expected) in new[]
         {
             (1, 0, new Messages(contacts, contacts, contacts, 0)),
@@ -23,9 +24,9 @@ public sealed class CountingMessages
             (49, 1, new Messages(contacts, 2 * contacts, contacts, contacts)),
         })
         {
-            cluster.Watch(more, () => cluster.Gateways[gateway]);
-            await LogAsync(cluster);
-            Assert.Equal(expected, await CountAsync(cluster));
+            storm.Watch(more, () => cluster.Gateways[gateway]);
+            await LogAsync(cluster, storm);
+            Assert.Equal(expected, await CountAsync(cluster, storm));
         }
 
         var relays = await SumAsync(cluster.Silos, "contest_relays");
@@ -34,12 +35,12 @@ public sealed class CountingMessages
         Assert.InRange(await SumAsync(cluster.Silos, "contest_relay_received_total"), 1, relays * published);
     }
 
-    private async Task<Messages> CountAsync(ProcessCluster cluster)
+    private async Task<Messages> CountAsync(ProcessCluster cluster, Storm storm)
     {
         var before = await ReadAsync(cluster);
         for (var n = 0; n < contacts; n++)
         {
-            await LogAsync(cluster);
+            await LogAsync(cluster, storm);
         }
 
         var after = await ReadAsync(cluster);
@@ -47,18 +48,15 @@ public sealed class CountingMessages
     }
 
     /// <summary>Logs a contact and waits until every spectator has seen it, so that no two of them share a message.</summary>
-    private async Task LogAsync(ProcessCluster cluster)
+    private async Task LogAsync(ProcessCluster cluster, Storm storm)
     {
         var entry = new
         {
-            contestId = ProcessCluster.Contest, stationId = "S1", callsign = $"DL{logged++}A", band = "40", mode = "SSB", qsoDate = "2026-06-28", qsoTime = "12:00",
+            contestId = storm.Contest, stationId = "S1", callsign = $"DL{logged++}A", band = "40", mode = "SSB", qsoDate = "2026-06-28", qsoTime = "12:00",
         };
         using var answer = await cluster.Gateways[0].Http.PostAsJsonAsync(new Uri("/api/logs", UriKind.Relative), entry);
         answer.EnsureSuccessStatusCode();
-        await ProcessCluster.UntilAsync(
-            () => cluster.Spectators.All(spectator => spectator.Wrong is not null || spectator.Seq >= 2 * logged),
-            () => $"of {2 * logged} updates a spectator has {cluster.Spectators.Min(spectator => spectator.Seq)}");
-        Assert.All(cluster.Spectators, spectator => Assert.Null(spectator.Wrong));
+        await storm.SeeAsync(logged);
     }
 
     private static async Task<Messages> ReadAsync(ProcessCluster cluster) => new(

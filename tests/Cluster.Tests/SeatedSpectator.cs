@@ -8,8 +8,11 @@ namespace OrleansContest.Tests.Cluster;
 /// <summary>A socket that wants one seat of the contest.</summary>
 internal sealed class SeatedSpectator : IDisposable
 {
-    public const string Full = $"contest:{ProcessCluster.Contest} has as many spectators as it may have; try again later";
-    public const string Unavailable = $"contest:{ProcessCluster.Contest} cannot answer now; try again in a moment";
+    /// <summary>What it watches.</summary>
+    public const string Contest = "seated";
+
+    public const string Full = $"contest:{Contest} has as many spectators as it may have; try again later";
+    public const string Unavailable = $"contest:{Contest} cannot answer now; try again in a moment";
 
     private readonly ClientWebSocket socket = new();
 
@@ -24,7 +27,7 @@ internal sealed class SeatedSpectator : IDisposable
     /// <returns>Why there was no seat; null when there was.</returns>
     public async Task<string?> SubscribeAsync()
     {
-        await SayAsync($$"""{"type":"subscribe","channel":"contest:{{ProcessCluster.Contest}}"}""");
+        await SayAsync($$"""{"type":"subscribe","channel":"contest:{{Contest}}"}""");
         var answer = await HearAsync("subscribed", "error");
         return (string?)answer["type"] == "error" ? (string?)answer["data"]!["message"] : null;
     }

@@ -13,7 +13,8 @@ public sealed class SharingSeatsOverGateways
     [ContractFact]
     public async Task Every_seat_is_filled_and_not_one_more_and_those_of_a_killed_gateway_come_back()
     {
-        await using var cluster = await ProcessCluster.StartIdleAsync(["--Cluster:SeatTermSeconds=10"], gateway);
+        await using var cluster = await ProcessCluster.StartAsync(["--Cluster:SeatTermSeconds=10"], gateway);
+        await using var storm = await Storm.CreateAsync(cluster, SeatedSpectator.Contest);
         await using var crowd = await CrowdAsync(cluster);
         Assert.Equal(10, crowd.At(cluster.Gateways[1]));
 
@@ -26,7 +27,8 @@ public sealed class SharingSeatsOverGateways
     [ContractFact]
     public async Task A_killed_silo_costs_nobody_the_seat_and_gives_none_twice()
     {
-        await using var cluster = await ProcessCluster.StartIdleAsync([], gateway);
+        await using var cluster = await ProcessCluster.StartAsync([], gateway);
+        await using var storm = await Storm.CreateAsync(cluster, SeatedSpectator.Contest);
         await using var crowd = await CrowdAsync(cluster);
         foreach (var silo in new[] { 0, 1 })
         {
@@ -36,8 +38,7 @@ public sealed class SharingSeatsOverGateways
                 Assert.Equal(SeatedSpectator.Full, await crowd.AnswerAsync(gateway));
             }
 
-            await cluster.Silos[silo].DisposeAsync();
-            cluster.Silos[silo] = await cluster.StartSiloAsync();
+            await cluster.MakeWholeAsync();
             await crowd.AllAnswerAsync();
         }
     }

@@ -36,6 +36,8 @@ public sealed class ContestProcess : IAsyncDisposable
         }
     }
 
+    public bool HasExited => process.HasExited;
+
     public int ExitCode => process.ExitCode;
 
     /// <summary>Processor time used so far.</summary>
