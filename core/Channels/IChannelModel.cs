@@ -52,7 +52,9 @@ public interface IChannelModel<TState, TCommand, TEvent>
     /// <exception cref="FormatException">The record is not of this kind.</exception>
     IReadOnlyList<TEvent> ReadEvents(ReadOnlyMemory<byte> record);
 
-    void WriteSnapshot(TState state, IBufferWriter<byte> output);
+    /// <summary>Takes of the state what a snapshot needs, at once and cheaply.</summary>
+    /// <returns>Writes it: later, on another thread, while the state goes on changing.</returns>
+    Action<IBufferWriter<byte>> TakeSnapshot(TState state);
 
     /// <exception cref="FormatException">The snapshot is not of this kind.</exception>
     TState ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot);

@@ -139,11 +139,16 @@ internal sealed class LiveChannel<TState, TCommand, TEvent>(
         return Cheaper(recent.After(since.Seq), now) with { Moments = Present(now) };
     }
 
-    public Snapshot TakeSnapshot()
+    /// <returns>Makes the snapshot of this moment: much work for a long channel, and nothing of it touches the channel.</returns>
+    public Func<Snapshot> TakeSnapshot()
     {
-        var state = new ArrayBufferWriter<byte>();
-        model.WriteSnapshot(State, state);
-        return new Snapshot(model.SnapshotFormat, journal.Epoch, journal.Last, Seq, state.WrittenMemory);
+        var (epoch, last, seq, write) = (journal.Epoch, journal.Last, Seq, model.TakeSnapshot(State));
+        return () =>
+        {
+            var state = new ArrayBufferWriter<byte>();
+            write(state);
+            return new Snapshot(model.SnapshotFormat, epoch, last, seq, state.WrittenMemory);
+        };
     }
 
     private void Apply(TEvent @event)

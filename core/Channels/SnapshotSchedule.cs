@@ -20,11 +20,12 @@ internal sealed class SnapshotSchedule<TState, TCommand, TEvent>(ChannelId id, R
 
     public Task FinishAsync() => saving;
 
-    private async Task SaveAsync(Snapshot snapshot)
+    private async Task SaveAsync(Func<Snapshot> make)
     {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
-            await ports.Snapshots.SaveAsync(id, snapshot, CancellationToken.None).ConfigureAwait(false);
+            await ports.Snapshots.SaveAsync(id, make(), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception fault)
         {

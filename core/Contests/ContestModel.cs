@@ -42,8 +42,11 @@ public sealed class ContestModel : IChannelModel<ContestLog, ContestCommand, Con
     public IReadOnlyList<ContestEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
         KindJson.Read(record, ContestJournalJson.Default.IReadOnlyListContestEvent, Whose);
 
-    public void WriteSnapshot(ContestLog state, IBufferWriter<byte> output) =>
-        KindJson.Write(output, ContestSnapshot.Of(state), ContestJournalJson.Default.ContestSnapshot);
+    public Action<IBufferWriter<byte>> TakeSnapshot(ContestLog state)
+    {
+        var taken = ContestSnapshot.Of(state);
+        return output => KindJson.Write(output, taken, ContestJournalJson.Default.ContestSnapshot);
+    }
 
     public ContestLog ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
         KindJson.Read(snapshot, ContestJournalJson.Default.ContestSnapshot, Whose).ToLog(channel.Id);

@@ -36,8 +36,11 @@ public sealed class EventModel : IChannelModel<LiveEvent, EventCommand, EventFac
     public IReadOnlyList<EventFact> ReadEvents(ReadOnlyMemory<byte> record) =>
         KindJson.Read(record, EventJournalJson.Default.IReadOnlyListEventFact, Whose);
 
-    public void WriteSnapshot(LiveEvent state, IBufferWriter<byte> output) =>
-        KindJson.Write(output, EventSnapshot.Of(state), EventJournalJson.Default.EventSnapshot);
+    public Action<IBufferWriter<byte>> TakeSnapshot(LiveEvent state)
+    {
+        var taken = EventSnapshot.Of(state);
+        return output => KindJson.Write(output, taken, EventJournalJson.Default.EventSnapshot);
+    }
 
     public LiveEvent ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
         KindJson.Read(snapshot, EventJournalJson.Default.EventSnapshot, Whose).ToEvent(channel.Id);

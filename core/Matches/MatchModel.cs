@@ -33,13 +33,14 @@ public sealed class MatchModel : IChannelModel<MatchLedger, MatchCommand, MatchE
     public IReadOnlyList<MatchEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
         KindJson.Read(record, MatchJournalJson.Default.IReadOnlyListMatchEvent, Whose);
 
-    public void WriteSnapshot(MatchLedger state, IBufferWriter<byte> output)
+    public Action<IBufferWriter<byte>> TakeSnapshot(MatchLedger state)
     {
         using var memory = new MemoryStream();
         using var writer = new BinaryWriter(memory);
         MatchSnapshot.Write(state, writer);
         writer.Flush();
-        output.Write(memory.GetBuffer().AsSpan(0, (int)memory.Length));
+        var written = memory.GetBuffer().AsMemory(0, (int)memory.Length);
+        return output => output.Write(written.Span);
     }
 
     public MatchLedger ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot)

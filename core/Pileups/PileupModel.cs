@@ -29,8 +29,8 @@ public sealed class PileupModel : IChannelModel<Pileup, PileupCommand, PileupEve
     public IReadOnlyList<PileupEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
         KindJson.Read(record, PileupJournalJson.Default.IReadOnlyListPileupEvent, Whose);
 
-    public void WriteSnapshot(Pileup state, IBufferWriter<byte> output) =>
-        KindJson.Write(output, state, PileupJournalJson.Default.Pileup);
+    public Action<IBufferWriter<byte>> TakeSnapshot(Pileup state) =>
+        output => KindJson.Write(output, state, PileupJournalJson.Default.Pileup);
 
     public Pileup ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
         KindJson.Read(snapshot, PileupJournalJson.Default.Pileup, Whose);

@@ -38,8 +38,11 @@ public sealed class QuizModel : IChannelModel<Quiz, QuizCommand, QuizEvent>
     public IReadOnlyList<QuizEvent> ReadEvents(ReadOnlyMemory<byte> record) =>
         KindJson.Read(record, QuizJournalJson.Default.IReadOnlyListQuizEvent, Whose);
 
-    public void WriteSnapshot(Quiz state, IBufferWriter<byte> output) =>
-        KindJson.Write(output, QuizSnapshot.Of(state), QuizJournalJson.Default.QuizSnapshot);
+    public Action<IBufferWriter<byte>> TakeSnapshot(Quiz state)
+    {
+        var taken = QuizSnapshot.Of(state);
+        return output => KindJson.Write(output, taken, QuizJournalJson.Default.QuizSnapshot);
+    }
 
     public Quiz ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) =>
         KindJson.Read(snapshot, QuizJournalJson.Default.QuizSnapshot, Whose).ToQuiz(channel.Id);

@@ -38,6 +38,22 @@ public sealed class ComingBack
         Assert.Equal(1, after.Replayed);
     }
 
+    /// <summary>That of a long channel takes long to write, and nobody shall wait for it.</summary>
+    [Fact]
+    public async Task Goes_on_while_a_snapshot_of_an_earlier_moment_is_written()
+    {
+        using var pen = new ManualResetEventSlim();
+        await using var channel = new RunnerScenario(options: new RunnerOptions { SnapshotAfter = 3 }, tally: new Tally(pen));
+        await channel.AddEach(1, 2, 3);
+        await channel.Add(4);
+        Assert.Null(channel.Snapshot);
+
+        pen.Set();
+        await channel.SnapshotSaved.Task;
+        Assert.Equal((3, 6), (channel.Snapshot!.Number, channel.Snapshot.Seq));
+        Assert.Equal("6 3"u8, channel.Snapshot.State.Span);
+    }
+
     [Theory]
     [InlineData("tally/2", "e1", 2)]
     [InlineData("tally/1", "e2", 2)]

@@ -88,7 +88,7 @@ internal sealed class Hourglass : IChannelModel<Hourglass.Glass, Hourglass.Comma
     public IReadOnlyList<Fact> ReadEvents(ReadOnlyMemory<byte> record) =>
         long.Parse(record.Span, CultureInfo.InvariantCulture) is var ticks and > 0 ? [new Turned(new(ticks, TimeSpan.Zero))] : [new RanOut()];
 
-    public void WriteSnapshot(Glass state, IBufferWriter<byte> output) => throw new NotSupportedException("Its journal is short.");
+    public Action<IBufferWriter<byte>> TakeSnapshot(Glass state) => throw new NotSupportedException("Its journal is short.");
 
     public Glass ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot) => throw new NotSupportedException("Its journal is short.");
 

@@ -3,8 +3,8 @@ using OrleansContest.Channels;
 namespace OrleansContest.Tests.Channels;
 
 /// <summary>A tally with its runner and everything around it in the test's hand.</summary>
-internal sealed class RunnerScenario(HeldJournal? journal = null, RunnerOptions? options = null, Snapshot? snapshot = null)
-    : ChannelScenario<Tally.Sum, Tally.Add, Tally.Added>(new Tally(), journal, options, snapshot)
+internal sealed class RunnerScenario(HeldJournal? journal = null, RunnerOptions? options = null, Snapshot? snapshot = null, Tally? tally = null)
+    : ChannelScenario<Tally.Sum, Tally.Add, Tally.Added>(tally ?? new Tally(), journal, options, snapshot)
 {
     public Task<Outcome<Tally.Answer>> Add(int amount) => Runner.AskAsync<Tally.Answer>(new Tally.Add(amount));
 

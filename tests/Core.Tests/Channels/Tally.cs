@@ -6,7 +6,8 @@ using OrleansContest.Channels;
 namespace OrleansContest.Tests.Channels;
 
 /// <summary>The smallest channel there can be: it adds up, refuses what is negative, and shows every addition.</summary>
-internal sealed class Tally : IChannelModel<Tally.Sum, Tally.Add, Tally.Added>
+/// <param name="pen">Snapshots are written only once it is set.</param>
+internal sealed class Tally(ManualResetEventSlim? pen = null) : IChannelModel<Tally.Sum, Tally.Add, Tally.Added>
 {
     internal sealed record Sum(long Total, int Count);
 
@@ -45,8 +46,11 @@ internal sealed class Tally : IChannelModel<Tally.Sum, Tally.Add, Tally.Added>
     public IReadOnlyList<Added> ReadEvents(ReadOnlyMemory<byte> record) =>
         [.. Encoding.UTF8.GetString(record.Span).Trim('[', ']').Split(',').Select(amount => new Added(int.Parse(amount, CultureInfo.InvariantCulture)))];
 
-    public void WriteSnapshot(Sum state, IBufferWriter<byte> output) =>
+    public Action<IBufferWriter<byte>> TakeSnapshot(Sum state) => output =>
+    {
+        pen?.Wait();
         output.Write(Encoding.UTF8.GetBytes($"{state.Total} {state.Count}"));
+    };
 
     public Sum ReadSnapshot(ChannelId channel, ReadOnlyMemory<byte> snapshot)
     {

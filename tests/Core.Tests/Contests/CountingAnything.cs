@@ -148,7 +148,7 @@ public sealed class CountingAnything
     private static ReadOnlyMemory<byte> Snapshot(ContestLog log)
     {
         var snapshot = new ArrayBufferWriter<byte>();
-        model.WriteSnapshot(log, snapshot);
+        model.TakeSnapshot(log)(snapshot);
         return snapshot.WrittenMemory;
     }
 

@@ -175,7 +175,7 @@ public sealed class WritingAContest
             new KeepHeaders(Caller.Anonymous, new("W1AW", [new("CLUB", "YARC")]), Noon));
         var output = new ArrayBufferWriter<byte>();
 
-        model.WriteSnapshot(scenario.Log, output);
+        model.TakeSnapshot(scenario.Log)(output);
         var log = model.ReadSnapshot(new ChannelId("contest", "fd"), output.WrittenMemory);
 
         Assert.True(log.Access.HasKey(hash));
@@ -188,7 +188,7 @@ public sealed class WritingAContest
     {
         var output = new ArrayBufferWriter<byte>();
 
-        model.WriteSnapshot(Given().Log, output);
+        model.TakeSnapshot(Given().Log)(output);
 
         Assert.False(model.Exists(model.ReadSnapshot(new ChannelId("contest", "fd"), output.WrittenMemory)));
     }

@@ -188,7 +188,7 @@ public sealed class RunningAnyEvent
     private static ReadOnlyMemory<byte> Snapshot(LiveEvent live)
     {
         var snapshot = new ArrayBufferWriter<byte>();
-        model.WriteSnapshot(live, snapshot);
+        model.TakeSnapshot(live)(snapshot);
         return snapshot.WrittenMemory;
     }
 }

@@ -36,11 +36,11 @@ public sealed class WritingAMatch
         {
             var events = scenario.When(command).Events;
             replayed = Model.ReadEvents(Written(output => Model.WriteEvents(events, output))).Aggregate(replayed, Model.Evolve);
-            replayed = Model.ReadSnapshot(Channel, Written(output => Model.WriteSnapshot(replayed, output)));
+            replayed = Model.ReadSnapshot(Channel, Written(Model.TakeSnapshot(replayed)));
 
             Assert.Equal((scenario.Full(), scenario.Ledger.Revision), (Shown(replayed), replayed.Revision));
             Assert.Equal(
-                Written(output => Model.WriteSnapshot(scenario.Ledger, output)).ToArray(), Written(output => Model.WriteSnapshot(replayed, output)).ToArray());
+                Written(Model.TakeSnapshot(scenario.Ledger)).ToArray(), Written(Model.TakeSnapshot(replayed)).ToArray());
         }
     }
 
@@ -53,7 +53,7 @@ public sealed class WritingAMatch
             scenario.When(Vote(Ballot($"v{vote}", address: 1))).Accepts();
         }
 
-        var read = Model.ReadSnapshot(Channel, Written(output => Model.WriteSnapshot(scenario.Ledger, output)));
+        var read = Model.ReadSnapshot(Channel, Written(Model.TakeSnapshot(scenario.Ledger)));
         var decision = Model.Decide(read, Vote(Ballot("v9", address: 1)));
         Assert.Equal(BallotVerdict.RateLimitExceeded, Assert.IsType<BallotOutcome>(decision.Answer).Verdict);
     }

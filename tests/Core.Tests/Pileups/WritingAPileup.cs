@@ -46,7 +46,7 @@ public sealed class WritingAPileup
         foreach (var (events, full) in Walk())
         {
             replayed = Model.ReadEvents(Written(output => Model.WriteEvents(events, output))).Aggregate(replayed, Model.Evolve);
-            replayed = Model.ReadSnapshot(new ChannelId("pileup", "default"), Written(output => Model.WriteSnapshot(replayed, output)));
+            replayed = Model.ReadSnapshot(new ChannelId("pileup", "default"), Written(Model.TakeSnapshot(replayed)));
 
             Assert.Equal(full, Shown(replayed));
         }

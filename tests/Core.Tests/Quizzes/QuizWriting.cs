@@ -12,7 +12,7 @@ internal static class QuizWriting
             .Aggregate(QuizScenario.Model.Initial(QuizScenario.Channel), QuizScenario.Model.Evolve);
 
     public static Quiz Restored(Quiz quiz) =>
-        QuizScenario.Model.ReadSnapshot(QuizScenario.Channel, Written(output => QuizScenario.Model.WriteSnapshot(quiz, output)));
+        QuizScenario.Model.ReadSnapshot(QuizScenario.Channel, Written(QuizScenario.Model.TakeSnapshot(quiz)));
 
     /// <summary>Everything there is to see of it.</summary>
     public static string Shown(Quiz quiz, DateTimeOffset at) => quiz.Plan is null
