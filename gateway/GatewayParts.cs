@@ -10,9 +10,11 @@ using OrleansContest.Gateway.Engine;
 using OrleansContest.Gateway.Events;
 using OrleansContest.Gateway.Http;
 using OrleansContest.Gateway.Hub;
+using OrleansContest.Gateway.Matches;
 using OrleansContest.Metrics;
 using OrleansContest.Gateway.Security;
 using OrleansContest.Gateway.Settings;
+using OrleansContest.Matches;
 
 namespace OrleansContest.Gateway;
 
@@ -33,10 +35,15 @@ internal static class GatewayParts
         services.AddSingleton<EveryContest>();
         services.AddMetrics();
         services.AddSingleton<MetricCollector>();
-        services.AddApiDocument(ContestJson.Plain, AnswerJson.Plain, InputJson.Default, EventJson.Plain, EventAnswerJson.Plain, EventInputJson.Default, GatewayJson.Plain);
+        services.AddApiDocument(
+            ContestJson.Plain, AnswerJson.Plain, InputJson.Default,
+            EventJson.Plain, EventAnswerJson.Plain, EventInputJson.Default,
+            MatchJson.Plain, MatchAnswerJson.Plain, MatchInputJson.Default,
+            GatewayJson.Plain);
         services.AddHub(builder.Configuration);
         services.AddContestSocket();
         services.AddEvents();
+        services.AddMatches(settings);
         services.AddSingleton<IUpgradeGate, OriginGate>();
     }
 
@@ -70,6 +77,7 @@ internal static class GatewayParts
         app.MapExport();
         app.MapContestSocket();
         app.MapEventCalls(settings.Http);
+        app.MapMatchCalls(settings);
     }
 
     /// <summary>
@@ -102,7 +110,7 @@ internal static class GatewayParts
         services.AddSingleton(new MasterKey(settings.Security.MasterKey));
         services.AddSingleton<Callers>();
         services.AddCors(cors => cors.AddDefaultPolicy(policy =>
-            policy.WithOrigins([.. origins.Listed]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("Location", "Retry-After")));
+            policy.WithOrigins([.. origins.Listed]).AllowAnyHeader().AllowAnyMethod().WithExposedHeaders("Location", "Retry-After", "ETag", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")));
         services.AddRateLimiter(limiter => RequestLimit.Apply(limiter, settings.Limits));
         services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, settings.Security.Proxies));
     }

@@ -35,6 +35,16 @@ public readonly record struct H3Cell
 
     private int BaseCell => (int)(Index >> BaseCellShift) & 0x7F;
 
+    /// <summary>Whether it is the index of a cell.</summary>
+    public static bool IsValid(ulong index)
+    {
+        var cell = new H3Cell(index);
+        return index >> ModeShift == CellMode
+            && ((index >> ReservedShift) & 7) == 0
+            && cell.BaseCell < BaseCells
+            && cell.HasValidDigits();
+    }
+
     /// <summary>Reads an index in hexadecimal digits, such as <c>8928308280fffff</c>.</summary>
     /// <returns>False when it is not the index of a cell.</returns>
     public static bool TryParse(ReadOnlySpan<char> text, out H3Cell cell)
@@ -63,15 +73,6 @@ public readonly record struct H3Cell
 
     /// <summary>As the world writes it: lower-case hexadecimal, without leading zeros.</summary>
     public override string ToString() => Index.ToString("x", CultureInfo.InvariantCulture);
-
-    private static bool IsValid(ulong index)
-    {
-        var cell = new H3Cell(index);
-        return index >> ModeShift == CellMode
-            && ((index >> ReservedShift) & 7) == 0
-            && cell.BaseCell < BaseCells
-            && cell.HasValidDigits();
-    }
 
     private bool HasValidDigits()
     {

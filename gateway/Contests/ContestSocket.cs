@@ -3,7 +3,7 @@ using OrleansContest.Gateway.Hub;
 namespace OrleansContest.Gateway.Contests;
 
 /// <summary>One socket in the contest-log dialect: subscribes to channels and says what became of it.</summary>
-internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds, IDialect dialect, GatewayMetrics metrics, Cursor? since)
+internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds, SocketDialects dialects, GatewayMetrics metrics, Cursor? since)
     : IConversation
 {
     public const int MaxSubscriptions = 50;
@@ -61,7 +61,7 @@ internal sealed class ContestSocket(SpectatorSocket socket, FeedDirectory feeds,
         }
 
         await LeaveAsync(channel);
-        var key = new VariantKey(dialect, message.Filter);
+        var key = dialects.KeyFor(channel, message.Filter);
         var subscription = new Subscription(socket, key, message.Since ?? sinceByQuery ?? Cursor.None, DialectReplies.Subscribed(channel))
         {
             WantsAudience = message.WantsAudience,

@@ -9,6 +9,7 @@ internal static class ContestSocketEndpoint
     public static IServiceCollection AddContestSocket(this IServiceCollection services) =>
         services
             .AddSingleton<DialectFrames>()
+            .AddSingleton<SocketDialects>()
             .AddSingleton<IFeedKind, ContestSocketFeeds>()
             .AddSingleton<IFeedKind, ContestSocketGlobal>();
 
@@ -16,10 +17,10 @@ internal static class ContestSocketEndpoint
     {
         var services = routes.ServiceProvider;
         var feeds = services.GetRequiredService<FeedDirectory>();
-        var dialect = services.GetRequiredService<DialectFrames>();
+        var dialects = services.GetRequiredService<SocketDialects>();
         var metrics = services.GetRequiredService<GatewayMetrics>();
         return routes.MapSockets("/ws", (context, socket) =>
-            new ContestSocket(socket, feeds, dialect, metrics, SinceOf(context.Request)));
+            new ContestSocket(socket, feeds, dialects, metrics, SinceOf(context.Request)));
     }
 
     /// <summary>A token in the query is not looked at: spectating is public.</summary>

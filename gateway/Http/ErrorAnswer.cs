@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OrleansContest.Gateway.Http;
 
-/// <summary>An <see cref="ErrorBody"/> with its status; where a contract wants errors of another shape, a <see cref="NamedErrorBody"/>.</summary>
+/// <summary>An <see cref="ErrorBody"/> with its status; where a contract wants errors of another shape, a <see cref="NamedErrorBody"/> or <see cref="CodedErrorBody"/>.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Error">One sentence a person can act on.</param>
 /// <param name="Details">The fields or reasons it concerns.</param>
@@ -26,8 +26,11 @@ internal sealed record ErrorAnswer(int Status, string Error, IReadOnlyList<strin
             response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        return NamedErrorBody.IsWantedAt(httpContext.Request.Path)
-            ? response.WriteAsJsonAsync(NamedErrorBody.Of(this), GatewayJson.Plain.NamedErrorBody)
-            : response.WriteAsJsonAsync(new ErrorBody(Error, Details), GatewayJson.Plain.ErrorBody);
+        return httpContext.Request.Path switch
+        {
+            var path when NamedErrorBody.IsWantedAt(path) => response.WriteAsJsonAsync(NamedErrorBody.Of(this), GatewayJson.Plain.NamedErrorBody),
+            var path when CodedErrorBody.IsWantedAt(path) => response.WriteAsJsonAsync(CodedErrorBody.Of(this), GatewayJson.Plain.CodedErrorBody),
+            _ => response.WriteAsJsonAsync(new ErrorBody(Error, Details), GatewayJson.Plain.ErrorBody),
+        };
     }
 }

@@ -8,6 +8,7 @@ namespace OrleansContest.Gateway.Http;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(NamedErrorBody))]
+[JsonSerializable(typeof(CodedErrorBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(MadeKeys))]
 internal sealed partial class GatewayJson : JsonSerializerContext

@@ -13,6 +13,17 @@ internal static class RouteErrors
         return route;
     }
 
+    /// <summary>The same for a contract whose errors have codes.</summary>
+    public static RouteHandlerBuilder ProducesCodedErrors(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            route.Produces<CodedErrorBody>(status);
+        }
+
+        return route;
+    }
+
     /// <summary>The same for a contract whose errors have names.</summary>
     public static RouteHandlerBuilder ProducesNamedErrors(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
     {

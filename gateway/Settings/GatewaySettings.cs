@@ -1,11 +1,14 @@
 using OrleansContest.Gateway.Hub;
+using OrleansContest.Gateway.Matches;
 using OrleansContest.Gateway.Security;
+using OrleansContest.Gateway.SocketIo;
 
 namespace OrleansContest.Gateway.Settings;
 
 /// <summary>Everything that was set, read and checked before anything starts.</summary>
 internal sealed record GatewaySettings(
-    GatewayOptions Gateway, HttpOptions Http, StorageOptions Storage, ClusterOptions Cluster, SecurityOptions Security, AddressLimitOptions Limits)
+    GatewayOptions Gateway, HttpOptions Http, StorageOptions Storage, ClusterOptions Cluster, SecurityOptions Security, AddressLimitOptions Limits,
+    MatchOptions Matches, SocketIoOptions SocketIo)
 {
     /// <summary>Where the master key is kept, if the gateway made it itself.</summary>
     public string? MasterKeyFile { get; private init; }
@@ -20,7 +23,9 @@ internal sealed record GatewaySettings(
             known.Read<StorageOptions>(StorageOptions.Section),
             known.Read<ClusterOptions>(ClusterOptions.Section),
             known.Read<SecurityOptions>(SecurityOptions.Section),
-            known.Read<AddressLimitOptions>(AddressLimitOptions.Section));
+            known.Read<AddressLimitOptions>(AddressLimitOptions.Section),
+            known.Read<MatchOptions>(MatchOptions.Section),
+            known.Read<SocketIoOptions>(SocketIoOptions.Section));
         known.Read<SocketOptions>(SocketOptions.Section);
         known.Read<FeedOptions>(FeedOptions.Section);
         known.Read<SeatOptions>(SeatOptions.Section);

@@ -70,7 +70,7 @@ public sealed class RefusingBeforeTheUpgrade
         return new ContestSocket(
             socket,
             services.GetRequiredService<FeedDirectory>(),
-            services.GetRequiredService<DialectFrames>(),
+            services.GetRequiredService<SocketDialects>(),
             services.GetRequiredService<GatewayMetrics>(),
             null);
     }
