@@ -44,9 +44,15 @@ public sealed class TwoSilos : IEngineUnderTest, ISeatsUnderTest, IAsyncLifetime
         builder.ConfigureClient(client => client.AddOutgoingGrainCallFilter<FaultFilter>());
         Cluster = builder.Build();
         await Cluster.DeployAsync();
+        channels = Connect();
+    }
+
+    /// <summary>The channels as one more gateway sees them, with observers of its own.</summary>
+    internal ClusterChannels Connect()
+    {
         var (options, clock) = (new FollowOptions(), TimeProvider.System);
         var metrics = new ClusterMetrics(Cluster.Client.ServiceProvider.GetRequiredService<IMeterFactory>());
-        channels = new ClusterChannels(Cluster.Client, options, new SiloLoss(options, clock), metrics, clock, NullLogger<ClusterChannels>.Instance);
+        return new ClusterChannels(Cluster.Client, options, new SiloLoss(options, clock), metrics, clock, NullLogger<ClusterChannels>.Instance);
     }
 
     /// <summary>Ends every activation, so that channels come back from the journal, wherever that may be.</summary>

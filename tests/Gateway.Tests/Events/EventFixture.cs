@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansContest.Channels;
 using OrleansContest.Events;
@@ -66,39 +65,4 @@ public sealed class EventFixture : IAsyncLifetime
         client.DefaultRequestHeaders.Add(header, value);
         return client;
     }
-}
-
-/// <summary>An event, and whoever holds its key.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Holder">Shows the key.</param>
-/// <param name="Public">Shows nothing.</param>
-internal sealed record EventInHand(string Id, HttpClient Holder, HttpClient Public)
-{
-    public Uri Socket => SocketAt(Public);
-
-    public Uri SocketAt(HttpClient gateway) => new UriBuilder(gateway.BaseAddress!) { Scheme = "ws", Path = $"/api/v1/events/{Id}/ws" }.Uri;
-
-    public string Path(string more = "") => $"/api/v1/events/{Id}{more}";
-
-    public string Admin(string more) => $"/api/v1/admin/events/{Id}{more}";
-
-    public async Task GoAsync(params string[] states)
-    {
-        foreach (var state in states)
-        {
-            await Holder.PatchJsonAsync(Admin("/status"), $$"""{"status":"{{state}}"}""").IsAsync(HttpStatusCode.OK);
-        }
-    }
-
-    public Task<HttpResponseMessage> PostXmlAsync(HttpContent xml, string type = "application/xml")
-    {
-        xml.Headers.ContentType = new MediaTypeHeaderValue(type);
-        return Holder.PostAsync("/api/v1/ingest/xml", xml);
-    }
-
-    public Task ImportAsync(string xml) => PostXmlAsync(new StringContent(xml)).IsAsync(HttpStatusCode.OK);
-
-    public Task<HttpResponseMessage> PushResultsAsync(string results) => Holder.PostJsonAsync("/api/v1/ingest/results", $$"""{"results":[{{results}}]}""");
-
-    public Task<HttpResponseMessage> PushOnCourseAsync(string entries) => Holder.PostJsonAsync("/api/v1/ingest/oncourse", $$"""{"oncourse":[{{entries}}]}""");
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using OrleansContest.Gateway.Tests.Http;
+using OrleansContest.Testing;
 
 namespace OrleansContest.Gateway.Tests.Events;
 

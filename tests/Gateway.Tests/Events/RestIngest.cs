@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using OrleansContest.Gateway.Tests.Http;
+using OrleansContest.Testing;
 
 namespace OrleansContest.Gateway.Tests.Events;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OrleansContest.Gateway.Tests.Events;
 using OrleansContest.Gateway.Tests.Http;
 using OrleansContest.Testing;
 

@@ -1,7 +1,7 @@
-namespace OrleansContest.Gateway.Tests.Events;
+namespace OrleansContest.Testing;
 
 /// <summary>An export of one class, three boats, a final of which one boat has finished, and nothing else.</summary>
-internal static class SmallExport
+public static class SmallExport
 {
     public const string Race = "K1M_FIN_6";
 

@@ -1,21 +1,23 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using OrleansContest.Channels;
-using OrleansContest.Testing;
+using Xunit;
 
-namespace OrleansContest.Gateway.Tests.Events;
+namespace OrleansContest.Testing;
 
 /// <summary>A spectator of the live-event contract, who checks that no number is left out or repeated.</summary>
-internal sealed class EventSpectator : IAsyncDisposable
+public sealed class EventSpectator : IAsyncDisposable
 {
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(30);
 
     private readonly ClientWebSocket socket = new();
-    private readonly Channel<JsonObject> received = Channel.CreateUnbounded<JsonObject>();
+    private readonly Channel<(JsonObject Message, int Size)> received = Channel.CreateUnbounded<(JsonObject Message, int Size)>();
     private Task reading = Task.CompletedTask;
     private EventClient? picture;
+    private FiguresShown? figures;
     private string? epoch;
 
     public WebSocketCloseStatus? CloseStatus => socket.CloseStatus;
@@ -26,17 +28,19 @@ internal sealed class EventSpectator : IAsyncDisposable
 
     public string Since => $"{epoch}:{Seq}";
 
-    /// <summary>Bytes of the last message.</summary>
+    /// <summary>Bytes of the last message as it came.</summary>
     public int Size { get; private set; }
 
     /// <param name="address">Where.</param>
     /// <param name="earlier">The spectator who comes back here with what it has.</param>
-    public static async Task<EventSpectator> ConnectAsync(Uri address, EventSpectator? earlier = null)
+    /// <param name="figures">Looks at every figure it is shown, if anybody does.</param>
+    public static async Task<EventSpectator> ConnectAsync(Uri address, EventSpectator? earlier = null, FiguresShown? figures = null)
     {
-        var spectator = new EventSpectator();
+        var spectator = new EventSpectator { figures = figures };
         if (earlier is not null)
         {
             (spectator.picture, spectator.epoch, spectator.Seq) = (earlier.picture, earlier.epoch, earlier.Seq);
+            spectator.figures = figures ?? earlier.figures;
             address = new UriBuilder(address) { Query = $"since={earlier.Since}" }.Uri;
         }
 
@@ -52,9 +56,21 @@ internal sealed class EventSpectator : IAsyncDisposable
     public async Task<JsonObject> NextAsync()
     {
         using var deadline = new CancellationTokenSource(patience);
-        var message = await received.Reader.ReadAsync(deadline.Token);
-        Take(message);
-        return message;
+        var next = await received.Reader.ReadAsync(deadline.Token);
+        Take(next);
+        return next.Message;
+    }
+
+    /// <summary>Takes what has come by now.</summary>
+    /// <returns>What it shows then; null while it was not shown anything.</returns>
+    public string? ShowsByNow()
+    {
+        while (received.Reader.TryRead(out var next))
+        {
+            Take(next);
+        }
+
+        return picture?.Shows();
     }
 
     /// <summary>Reads until it shows that.</summary>
@@ -84,10 +100,11 @@ internal sealed class EventSpectator : IAsyncDisposable
         socket.Dispose();
     }
 
-    private void Take(JsonObject message)
+    private void Take((JsonObject, int) next)
     {
+        (var message, Size) = next;
         var (type, data) = ((string)message["type"]!, Encoding.UTF8.GetBytes(message["data"]?.ToJsonString() ?? "{}"));
-        Size = Encoding.UTF8.GetByteCount(message.ToJsonString());
+        figures?.See(message);
         if (message["seq"] is { } number)
         {
             var prev = (long?)message["prev"] ?? (type == "full" ? Seq : (long)number - 1);
@@ -95,18 +112,14 @@ internal sealed class EventSpectator : IAsyncDisposable
             (epoch, Seq) = ((string)message["epoch"]!, (long)number);
         }
 
-        if (type == "shutdown")
-        {
-            return;
-        }
-
+        // What it shows after a refresh is out of date until it comes back anew: that is the test's business.
         if (type == "full" && picture is null)
         {
             picture = new EventClient(data);
         }
-        else
+        else if (type is not ("shutdown" or "refresh"))
         {
-            picture!.See(new UpdateDraft(type, data), () => throw new InvalidOperationException("Nothing here calls for reading again."));
+            picture!.See(new UpdateDraft(type, data), () => throw new UnreachableException());
         }
     }
 
@@ -128,7 +141,7 @@ internal sealed class EventSpectator : IAsyncDisposable
                 await message.WriteAsync(buffer.AsMemory(0, piece.Count));
                 if (piece.EndOfMessage)
                 {
-                    received.Writer.TryWrite(JsonNode.Parse(message.ToArray())!.AsObject());
+                    received.Writer.TryWrite((JsonNode.Parse(message.ToArray())!.AsObject(), (int)message.Length));
                     message.SetLength(0);
                 }
             }
