@@ -10,6 +10,7 @@ return args switch
     ["log", ..] when BenchOptions.Parse(args.AsSpan(1)) is { IsCluster: true } options => await ClusterEntries.RunAsync(options),
     ["log", ..] => await SingleEntries.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["import", ..] => await ImportBeforeSpectators.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
+    ["export", ..] => await ExportOfASlalom.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["latency", ..] => await IngestToSpectator.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["idle", ..] => await CostOfPolling.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["pause", ..] => await SilosDeath.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
@@ -19,10 +20,11 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: bench log|import|latency|pause|idle [--rounds 5] [--seconds 4] [--clients 64]
+        Usage: bench log|import|export|latency|pause|idle [--rounds 5] [--seconds 4] [--clients 64]
           log      durable single entries per second, beside one flushed write an entry; with --cluster through two silos and two
                    gateways (--silos 2, --gateways 2), singly and in batches, beside one transaction an entry on the same PostgreSQL
           import   100,000 contacts imported while 100 spectators watch; each must end with the right state
+          export   a slalom's export imported over HTTP, cold and warm, beside the framework's parser alone
           latency  from the moment an entry is due until a spectator has it, at half load; with --cluster through two silos
           idle     what a cluster costs in which nothing happens, and how long an entry takes, by how its stream is polled
           pause    how long stations and spectators of a cluster wait when a silo is killed (--silos 2, --gateways 2)
