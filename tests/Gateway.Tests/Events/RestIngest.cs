@@ -141,6 +141,25 @@ public sealed class RestIngest(EventFixture gateway) : IClassFixture<EventFixtur
         Assert.Equal(before, await gateway.Client.GetStringAsync(made.Path()));
     }
 
+    /// <summary>Other places, another race and another result are read by then.</summary>
+    [Fact]
+    public async Task Refuses_an_export_that_breaks_off_half_way_and_keeps_the_picture()
+    {
+        var made = await gateway.RunningAsync();
+        await made.PushResultsAsync(SmallExport.Result(2, 9_000)).IsAsync(HttpStatusCode.OK);
+        var before = await made.ReadAsync();
+        var other = SmallExport.Xml.Replace("Troja", "Roudnice", StringComparison.Ordinal).Replace("K1M_FIN_6", "K1M_FIN_7", StringComparison.Ordinal)
+            .Replace("9000", "8000", StringComparison.Ordinal);
+        for (var end = other.IndexOf("<Schedule>", StringComparison.Ordinal); end < other.Length - 10; end += 97)
+        {
+            await made.PostXmlAsync(new StringContent(other[..end])).IsNamedErrorAsync(HttpStatusCode.BadRequest, "InvalidXml");
+        }
+
+        Assert.Equal(before, await made.ReadAsync());
+        await made.ImportAsync(other);
+        Assert.NotEqual(before, await made.ReadAsync());
+    }
+
     [Fact]
     public async Task Refuses_more_than_10_MiB_before_it_is_read_to_its_end()
     {
