@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace OrleansContest.Testing;
 
-/// <summary>A gateway or silo as its users run it: a process of its own, which can be stopped and killed.</summary>
+/// <summary>
+/// A gateway or silo as its users run it: a process of its own, which can be stopped and killed. It is attached to this one, so that it ends
+/// when this one is killed.
+/// </summary>
 public sealed class ContestProcess : IAsyncDisposable
 {
     public const string MasterKey = "test-master-key-0123456789abcdef";
@@ -130,7 +133,10 @@ public sealed class ContestProcess : IAsyncDisposable
 
     private static async Task<ContestProcess> LaunchAsync(string project, int port, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [PathOf(project), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [PathOf(project), "--attached", .. arguments])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
         var launched = new ContestProcess(Process.Start(start)!, port);
         launched.process.OutputDataReceived += (_, line) => launched.Keep(line.Data);
         launched.process.ErrorDataReceived += (_, line) => launched.Keep(line.Data);
