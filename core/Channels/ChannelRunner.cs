@@ -39,7 +39,7 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
     /// <summary>When something was last asked of it, as a timestamp of the runner's clock.</summary>
     public long LastAsked { get; private set; }
 
-    /// <summary>Whether the channel did not exist when it was last asked.</summary>
+    /// <summary>Whether the channel did not exist when it was last asked, or nothing has ever happened in it.</summary>
     public bool IsVacant { get; private set; }
 
     /// <summary>Whether time alone will change something in it: it has to stay in memory until then.</summary>
@@ -149,7 +149,7 @@ public sealed class ChannelRunner<TState, TCommand, TEvent> : IChannelRunner<TSt
             return;
         }
 
-        IsVacant = !live.Exists;
+        IsVacant = !live.Exists || live.Journal.Last == 0;
         turn.ForEach(item => item.Complete());
         Tell(live, ports.Clock.GetUtcNow());
         snapshots.Consider(live);

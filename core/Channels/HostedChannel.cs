@@ -3,7 +3,7 @@ namespace OrleansContest.Channels;
 /// <summary>A channel that runs in this process.</summary>
 /// <param name="face">What may be asked of it: the kind's interface.</param>
 /// <param name="lastAsked">When something was last asked, as a timestamp of the runner's clock.</param>
-/// <param name="isVacant">Whether the channel did not exist when it was last asked.</param>
+/// <param name="isVacant">Whether the channel did not exist when it was last asked, or nothing has ever happened in it.</param>
 /// <param name="isTicking">Whether time alone will change something in it.</param>
 /// <param name="stop">Serves what waits, then stops.</param>
 public sealed class HostedChannel(

@@ -1,6 +1,7 @@
 using OrleansContest.Contests;
 using OrleansContest.Events;
 using OrleansContest.Matches;
+using OrleansContest.Pileups;
 
 namespace OrleansContest.Channels;
 
@@ -12,6 +13,7 @@ public static class ChannelGrains
         new("contest", typeof(IContest), (grains, id) => grains.GetGrain<IContestGrain>(id)),
         new("event", typeof(IEvent), (grains, id) => grains.GetGrain<IEventGrain>(id)),
         new("match", typeof(IMatch), (grains, id) => grains.GetGrain<IMatchGrain>(id)),
+        new("pileup", typeof(IPileup), (grains, id) => grains.GetGrain<IPileupGrain>(id)),
     ];
 
     /// <summary>The channel of that name.</summary>

@@ -3,6 +3,7 @@ using OrleansContest.Channels;
 using OrleansContest.Contests;
 using OrleansContest.Embedded;
 using OrleansContest.Events;
+using OrleansContest.Pileups;
 using OrleansContest.Storage.Files;
 using OrleansContest.Testing;
 using OrleansContest.Tests.Engine;
@@ -44,6 +45,18 @@ public sealed class Resting : IAsyncLifetime
         clock.Advance(TimeSpan.FromSeconds(5));
         await channels.RestIdleAsync();
         Assert.Equal(1, channels.Count);
+    }
+
+    [Fact]
+    public async Task Frees_a_pileup_in_which_nothing_ever_happened_after_seconds_and_no_other()
+    {
+        await channels.Get<IPileup>("used").AnnounceFrequency("14.205 MHz");
+        await channels.Get<IPileup>("random").View();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await channels.RestIdleAsync();
+
+        Assert.Equal(1, channels.Count);
+        Assert.Equal("14.205 MHz", (await channels.Get<IPileup>("used").View()).Frequency.Text);
     }
 
     [Fact]
