@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OrleansContest.Channels;
 using OrleansContest.Storage;
 using OrleansContest.Storage.Files;
+using OrleansContest.Storage.Matches;
 using OrleansContest.Storage.Postgres;
 
 namespace OrleansContest.Embedded;
@@ -13,6 +14,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     private readonly RunnerMetrics metrics;
     private readonly EmbeddedChannels channels;
     private readonly ITimer sweep;
+    private readonly MatchFollower? matches;
     private Task resting = Task.CompletedTask;
 
     private EmbeddedEngine(IStorage storage, IEnumerable<ChannelKind> kinds, EmbeddedOptions options, ILogger logger, TimeProvider clock)
@@ -21,6 +23,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         metrics = new RunnerMetrics();
         var monitor = new EmbeddedMonitor(logger, metrics);
         channels = new EmbeddedChannels(kinds, storage.Journal, storage.Snapshots, monitor, clock, options);
+        matches = (storage as PostgresStorage)?.FollowMatches(logger, clock);
         sweep = clock.CreateTimer(_ => Sweep(), null, options.VacantIdle, options.VacantIdle);
     }
 
@@ -49,6 +52,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         await sweep.DisposeAsync();
         await resting;
         await channels.DisposeAsync();
+        await (matches?.DisposeAsync() ?? ValueTask.CompletedTask);
         await storage.DisposeAsync();
         metrics.Dispose();
     }

@@ -29,6 +29,7 @@ try
         return 0; // Asked to stop before it had joined.
     }
 
+    await using var matches = storage.FollowMatches(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Storage"), TimeProvider.System);
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -28,4 +28,10 @@ internal static partial class StorageLog
     [LoggerMessage(6, LogLevel.Warning,
         "The PostgreSQL server has {Setting} = off: it acknowledges what a power cut or crash may still lose. Turn it on.")]
     public static partial void NotDurable(this ILogger logger, string setting);
+
+    [LoggerMessage(7, LogLevel.Warning, "The read model of matches could not be brought up to the journal; it will be tried again.")]
+    public static partial void ReadModelBehind(this ILogger logger, Exception cause);
+
+    [LoggerMessage(8, LogLevel.Error, "A record of match {Match} cannot be read, so its read model stays where it is until this process starts anew.")]
+    public static partial void ReadModelStopped(this ILogger logger, Exception cause, string match);
 }

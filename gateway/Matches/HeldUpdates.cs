@@ -7,77 +7,93 @@ namespace OrleansContest.Gateway.Matches;
 /// <summary>Updates of a match that wait to be told, in order and without holes. Of each sort only the latest will be.</summary>
 internal sealed class HeldUpdates
 {
-    /// <summary>Updates that are kept; of more than that only the last number, for then a full state says it all.</summary>
-    private const int MostKept = 100;
-
-    private readonly List<Update> updates = [];
-    private readonly HashSet<string> sorts = new(StringComparer.Ordinal);
-    private long through;
-
     /// <summary>Stands in a list for an update whose latest of the sort comes later: nobody is told it.</summary>
     public const string Superseded = "";
 
-    public bool IsEmpty => !IsOverfull && updates.Count == 0;
+    /// <summary>Sorts of which the latest is kept; of more than that only the last number, for then a full state says it all.</summary>
+    private const int MostSorts = 100;
+
+    /// <summary>Numbers that may be told in one list.</summary>
+    private const int MostNumbers = 5_000;
+
+    private readonly Dictionary<string, Update> latest = new(StringComparer.Ordinal);
+    private long told;
+
+    public bool IsEmpty => Last == told;
 
     /// <summary>Whether there were too many to be kept.</summary>
     public bool IsOverfull { get; private set; }
 
     /// <summary>Messages that telling them takes.</summary>
-    public int Messages => sorts.Count;
+    public int Messages => latest.Count;
 
     /// <summary>The number of the last one, told ones included.</summary>
-    public long Last => IsOverfull || updates.Count == 0 ? through : updates[^1].Seq;
+    public long Last { get; private set; }
+
+    /// <summary>Begins with another numbering, of which everything up to a number was told.</summary>
+    public void Begin(long at)
+    {
+        (told, Last, IsOverfull) = (at, at, false);
+        latest.Clear();
+    }
 
     /// <summary>Everything up to a number was told, or need not be.</summary>
-    public void Restart(long at)
+    public void Pass(long at)
     {
-        if (IsOverfull && at < through)
+        if (at >= Last)
         {
+            Begin(at);
             return;
         }
 
-        IsOverfull = false;
-        through = at;
-        updates.RemoveAll(update => update.Seq <= at);
-        sorts.Clear();
-        updates.ForEach(update => sorts.Add(SortOf(update)));
+        told = at;
+        foreach (var (sort, update) in latest)
+        {
+            if (update.Seq <= at)
+            {
+                latest.Remove(sort);
+            }
+        }
     }
 
     /// <summary>Takes updates that follow on the last one.</summary>
-    public void Add(IEnumerable<Update> next)
+    public void Add(IReadOnlyList<Update> next)
     {
         foreach (var update in next)
         {
-            if (update.Seq <= Last)
+            if (update.Seq > Last)
             {
-                continue;
+                Last = update.Seq;
+                Keep(update);
             }
-
-            if (IsOverfull || updates.Count == MostKept)
-            {
-                (IsOverfull, through) = (true, update.Seq);
-                updates.Clear();
-                sorts.Clear();
-                continue;
-            }
-
-            updates.Add(update);
-            sorts.Add(SortOf(update));
         }
     }
 
     /// <summary>Takes out all of them, each that is not the latest of its sort as a mere number.</summary>
     public IReadOnlyList<Update> TakeMerged()
     {
-        var merged = new Update[updates.Count];
-        sorts.Clear();
-        for (var i = merged.Length - 1; i >= 0; i--)
+        var merged = new Update[Last - told];
+        foreach (var update in latest.Values)
         {
-            merged[i] = sorts.Add(SortOf(updates[i])) ? updates[i] : new Update(updates[i].Seq, Superseded, default, default);
+            merged[update.Seq - told - 1] = update;
         }
 
-        Restart(Last);
+        for (var i = 0; i < merged.Length; i++)
+        {
+            merged[i] ??= new Update(told + 1 + i, Superseded, default, default);
+        }
+
+        Begin(Last);
         return merged;
+    }
+
+    private void Keep(Update update)
+    {
+        if (!IsOverfull)
+        {
+            latest[SortOf(update)] = update;
+            IsOverfull = latest.Count > MostSorts || Last - told > MostNumbers;
+        }
     }
 
     /// <summary>The type, and of votes and places also where.</summary>

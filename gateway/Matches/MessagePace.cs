@@ -1,9 +1,9 @@
 namespace OrleansContest.Gateway.Matches;
 
-/// <summary>Counts what happened within the last second. Not safe for threads.</summary>
+/// <summary>Counts what happened within the last second, and a little more, because messages do not travel equally fast. Not safe for threads.</summary>
 internal sealed class MessagePace(TimeProvider clock)
 {
-    private static readonly TimeSpan second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan second = TimeSpan.FromSeconds(1.1);
 
     private readonly Queue<(long At, int Count)> times = new();
     private int sum;

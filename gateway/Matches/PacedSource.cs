@@ -236,7 +236,7 @@ internal sealed class PacedSource(IFeedSource match, ChannelId channel, TimeProv
             told.Add(FullMessages);
             jump = new Jump(at, answer);
             at = full.At;
-            held.Restart(at.Seq);
+            held.Pass(at.Seq);
             follower!.Published(new UpdateBatch(channel, at.Epoch, at.Seq, []));
         }
         else if (!held.IsEmpty)
@@ -262,13 +262,16 @@ internal sealed class PacedSource(IFeedSource match, ChannelId channel, TimeProv
     /// <summary>The feed has everything up to here by an answer.</summary>
     private void Begin(Position position)
     {
-        if (position.Epoch != at?.Epoch)
+        if (position.Epoch == at?.Epoch)
         {
-            held.Restart(long.MaxValue);
+            held.Pass(position.Seq);
+        }
+        else
+        {
+            held.Begin(position.Seq);
         }
 
         (at, jump) = (position, null);
-        held.Restart(position.Seq);
     }
 
     /// <summary>A full state for all who follow.</summary>

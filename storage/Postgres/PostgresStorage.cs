@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using OrleansContest.Storage.Matches;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Storage.Postgres;
@@ -48,6 +49,9 @@ public sealed class PostgresStorage : IStorage
             throw;
         }
     }
+
+    /// <summary>Begins to keep the read model of matches, until the result is disposed; before this storage is.</summary>
+    public MatchFollower FollowMatches(ILogger logger, TimeProvider clock) => new(source, logger, clock);
 
     public ValueTask DisposeAsync() => source.DisposeAsync();
 }

@@ -56,11 +56,15 @@ public sealed class ContestProcess : IAsyncDisposable
     /// <summary>Starts a gateway and waits until it is ready.</summary>
     /// <param name="dataFolder">The folder of its journals.</param>
     /// <param name="settings">More of its command line.</param>
-    public static Task<ContestProcess> StartGatewayAsync(string dataFolder, params string[] settings)
-    {
-        var port = FreePort.Next();
-        return LaunchAsync("Gateway", port, ["--port", Text(port), "--address", "127.0.0.1", "--data", dataFolder, $"--Security:MasterKey={MasterKey}", .. settings]);
-    }
+    public static Task<ContestProcess> StartGatewayAsync(string dataFolder, params string[] settings) =>
+        StartGatewayAsync(dataFolder, FreePort.Next(), settings);
+
+    /// <summary>Starts a gateway where its clients look for it, and waits until it is ready.</summary>
+    /// <param name="dataFolder">The folder of its journals.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="settings">More of its command line.</param>
+    public static Task<ContestProcess> StartGatewayAsync(string dataFolder, int port, params string[] settings) =>
+        LaunchAsync("Gateway", port, ["--port", Text(port), "--address", "127.0.0.1", "--data", dataFolder, $"--Security:MasterKey={MasterKey}", .. settings]);
 
     /// <summary>Starts a silo and waits until it is ready.</summary>
     /// <param name="postgres">The cluster's database.</param>
