@@ -15,6 +15,8 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     private readonly EmbeddedChannels channels;
     private readonly ITimer sweep;
     private readonly MatchFollower? matches;
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task waking;
     private Task resting = Task.CompletedTask;
 
     private EmbeddedEngine(IStorage storage, IEnumerable<ChannelKind> kinds, EmbeddedOptions options, ILogger logger, TimeProvider clock)
@@ -25,6 +27,7 @@ public sealed class EmbeddedEngine : IAsyncDisposable
         channels = new EmbeddedChannels(kinds, storage.Journal, storage.Snapshots, monitor, clock, options);
         matches = (storage as PostgresStorage)?.FollowMatches(logger, clock);
         sweep = clock.CreateTimer(_ => Sweep(), null, options.VacantIdle, options.VacantIdle);
+        waking = Awakening.RunAsync(channels, kinds, logger, stop.Token);
     }
 
     public IChannels Channels => channels;
@@ -49,13 +52,19 @@ public sealed class EmbeddedEngine : IAsyncDisposable
     /// <summary>Serves what waits in every channel, then lets go of the storage.</summary>
     public async ValueTask DisposeAsync()
     {
+        await stop.CancelAsync();
         await sweep.DisposeAsync();
+        await waking;
         await resting;
         await channels.DisposeAsync();
         await (matches?.DisposeAsync() ?? ValueTask.CompletedTask);
         await storage.DisposeAsync();
         metrics.Dispose();
+        stop.Dispose();
     }
+
+    /// <summary>Completes when every channel that runs by itself is back in memory, or was told of.</summary>
+    internal Task Awakened => waking;
 
     /// <summary>Drops every channel from memory.</summary>
     internal Task ForgetAsync() => channels.RestAsync((_, _) => true);

@@ -13,4 +13,10 @@ internal static partial class EmbeddedLog
 
     [LoggerMessage(3, LogLevel.Warning, "The snapshot of {Channel} could not be written; its journal still has everything.")]
     public static partial void SnapshotFailed(ILogger logger, Exception cause, string channel);
+
+    [LoggerMessage(4, LogLevel.Error, "The channels that run by themselves could not be listed; each goes on when somebody asks for it.")]
+    public static partial void NotListed(ILogger logger, Exception cause);
+
+    [LoggerMessage(5, LogLevel.Error, "{Channel} could not be brought back and does not run; it is tried again when somebody asks for it.")]
+    public static partial void NotWoken(ILogger logger, Exception cause, string channel);
 }

@@ -9,6 +9,9 @@ public abstract class ChannelKind(string name, Type face)
 
     public Type Face { get; } = face;
 
+    /// <summary>Whether time alone changes something for good in it, so that an engine brings its channels back though nobody asks.</summary>
+    public bool RunsByItself { get; init; }
+
     /// <summary>Starts running a channel. Nothing is read until the first call.</summary>
     public abstract HostedChannel Host(ChannelId id, RunnerPorts ports, RunnerOptions options);
 }

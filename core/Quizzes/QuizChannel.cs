@@ -9,7 +9,7 @@ public sealed class QuizChannel(IChannelRunner<Quiz, QuizCommand> runner, TimePr
 
     /// <summary>The kind <c>quiz</c>, for an engine to host.</summary>
     public static ChannelKind Kind { get; } = new ChannelKind<IQuiz, Quiz, QuizCommand, QuizEvent>(
-        "quiz", new QuizModel(), (_, runner, clock) => new QuizChannel(runner, clock));
+        "quiz", new QuizModel(), (_, runner, clock) => new QuizChannel(runner, clock)) { RunsByItself = true };
 
     private DateTimeOffset Now => UtcMilliseconds.Cut(clock.GetUtcNow());
 

@@ -1,7 +1,9 @@
+using OrleansContest.Accounts;
 using OrleansContest.Contests;
 using OrleansContest.Events;
 using OrleansContest.Matches;
 using OrleansContest.Pileups;
+using OrleansContest.Quizzes;
 
 namespace OrleansContest.Channels;
 
@@ -14,6 +16,8 @@ public static class ChannelGrains
         new("event", typeof(IEvent), (grains, id) => grains.GetGrain<IEventGrain>(id)),
         new("match", typeof(IMatch), (grains, id) => grains.GetGrain<IMatchGrain>(id)),
         new("pileup", typeof(IPileup), (grains, id) => grains.GetGrain<IPileupGrain>(id)),
+        new("quiz", typeof(IQuiz), (grains, id) => grains.GetGrain<IQuizGrain>(id)),
+        new("accounts", typeof(IAccounts), (grains, id) => grains.GetGrain<IAccountsGrain>(id)),
     ];
 
     /// <summary>The channel of that name.</summary>

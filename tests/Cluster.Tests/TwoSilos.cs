@@ -79,6 +79,7 @@ public sealed class TwoSilos : IEngineUnderTest, ISeatsUnderTest, IAsyncLifetime
         silo.AddAdoNetGrainStorage(
             GrainsComposition.Store,
             store => (store.Invariant, store.ConnectionString) = (OrleansTables.Invariant, OrleansTables.ConnectionString(Database)));
+        silo.UseInMemoryReminderService();
         silo.AddContestGrains(pollMilliseconds: 10, queues: 2);
     }
 }
