@@ -12,4 +12,5 @@ public abstract record AccountEvent
     }
 }
 
+/// <summary>Somebody has signed up.</summary>
 public sealed record AccountOpened(Account Account) : AccountEvent;

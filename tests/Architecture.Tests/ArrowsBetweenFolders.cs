@@ -13,13 +13,13 @@ public sealed class ArrowsBetweenFolders
         { "metrics/Metrics.csproj", [], [] },
         { "cli/Cli.csproj", [], ["Spectre.Console", "System.CommandLine"] },
         { "grain-interfaces/GrainInterfaces.csproj", ["Core"], ["Microsoft.Orleans.Sdk", "Microsoft.Orleans.Serialization.SystemTextJson"] },
-        { "grains/Grains.csproj", ["Core", "GrainInterfaces"], ["Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming"] },
+        { "grains/Grains.csproj", ["Core", "GrainInterfaces"], ["Microsoft.Orleans.Reminders", "Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming"] },
         {
             "silo/Silo.csproj",
             ["Core", "GrainInterfaces", "Grains", "Metrics", "Storage"],
             [
                 "Microsoft.Orleans.Clustering.AdoNet", "Microsoft.Orleans.Persistence.AdoNet", "Microsoft.Orleans.Reminders.AdoNet",
-                "Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming",
+                "Microsoft.Orleans.Reminders", "Microsoft.Orleans.Server", "Microsoft.Orleans.Streaming",
             ]
         },
         {

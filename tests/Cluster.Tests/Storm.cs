@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using OrleansContest.Testing;
@@ -23,13 +24,20 @@ internal sealed class Storm : IAsyncDisposable
 
     public List<WatchingSpectator> Spectators { get; } = [];
 
-    /// <summary>Creates the contest; nothing happens in it yet, and nobody watches.</summary>
+    /// <summary>Creates the contest; nothing happens in it yet, and nobody watches. What was lost before may still cost an answer.</summary>
     public static async Task<Storm> CreateAsync(ProcessCluster cluster, string? contest = null)
     {
         var storm = new Storm(cluster, contest ?? $"storm-{Guid.NewGuid():n}");
-        var draft = new { id = storm.Contest, name = "Storm", rules = "GENERAL", open = true };
-        using var created = await cluster.Gateways[0].Http.PostAsJsonAsync(new Uri("/api/contests", UriKind.Relative), draft);
-        created.EnsureSuccessStatusCode();
+        HttpStatusCode? last = null;
+        await UntilAsync(
+            async () =>
+            {
+                using var created = await cluster.Gateways[0].Http.PostAsJsonAsync(
+                    new Uri("/api/contests", UriKind.Relative), new { id = storm.Contest, name = "Storm", rules = "GENERAL", open = true });
+                return (last = created.StatusCode) != HttpStatusCode.ServiceUnavailable;
+            },
+            () => $"creating the contest was answered with {last}");
+        Assert.True(last is HttpStatusCode.Created or HttpStatusCode.Conflict, $"Creating the contest was answered with {last}.");
         return storm;
     }
 
@@ -100,11 +108,13 @@ internal sealed class Storm : IAsyncDisposable
         return keys;
     }
 
-    private static async Task UntilAsync(Func<bool> reached, Func<string> standing)
+    private static Task UntilAsync(Func<bool> reached, Func<string> standing) => UntilAsync(() => Task.FromResult(reached()), standing);
+
+    private static async Task UntilAsync(Func<Task<bool>> reached, Func<string> standing)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!reached())
+        while (!await reached())
         {
             Assert.False(patience.IsCancellationRequested, $"Not reached in time: {standing()}.");
             await pause.WaitForNextTickAsync(CancellationToken.None);
