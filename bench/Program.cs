@@ -4,11 +4,14 @@ using OrleansContest.Bench.Import;
 using OrleansContest.Bench.Latency;
 using OrleansContest.Bench.Log;
 using OrleansContest.Bench.Pause;
+using OrleansContest.Bench.Votes;
 
 return args switch
 {
     ["log", ..] when BenchOptions.Parse(args.AsSpan(1)) is { IsCluster: true } options => await ClusterEntries.RunAsync(options),
     ["log", ..] => await SingleEntries.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
+    ["votes", ..] when BenchOptions.Parse(args.AsSpan(1)) is { IsCluster: true } options => await BulkVotes.RunOnClusterAsync(options),
+    ["votes", ..] => await BulkVotes.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["import", ..] => await ImportBeforeSpectators.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["export", ..] => await ExportOfASlalom.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["latency", ..] => await IngestToSpectator.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
@@ -20,9 +23,10 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: bench log|import|export|latency|pause|idle [--rounds 5] [--seconds 4] [--clients 64]
+        Usage: bench log|votes|import|export|latency|pause|idle [--rounds 5] [--seconds 4] [--clients 64]
           log      durable single entries per second, beside one flushed write an entry; with --cluster through two silos and two
                    gateways (--silos 2, --gateways 2), singly and in batches, beside one transaction an entry on the same PostgreSQL
+          votes    durable votes per second in bulk, of one match; with --cluster beside one upsert a vote on the same PostgreSQL
           import   100,000 contacts imported while 100 spectators watch; each must end with the right state
           export   a slalom's export imported over HTTP, cold and warm, beside the framework's parser alone
           latency  from the moment an entry is due until a spectator has it, at half load; with --cluster through two silos

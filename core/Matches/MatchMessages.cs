@@ -36,6 +36,12 @@ internal static class MatchMessages
             writer.WriteEndObject();
         }));
 
+    public static UpdateDraft Refresh(MatchLedger ledger) => new(MatchModel.Refresh, JsonBytes.Write(ledger, static (writer, ledger) =>
+    {
+        Begin(writer, ledger);
+        writer.WriteEndObject();
+    }));
+
     public static UpdateDraft Changed(MatchLedger ledger) =>
         new("match:updated", JsonBytes.Write(ledger.Card!, static (writer, card) => JsonSerializer.Serialize(writer, card, MatchJson.Default.MatchCard)));
 

@@ -7,6 +7,9 @@ namespace OrleansContest.Matches;
 /// <summary>Matches as a kind of channel: their rules, what spectators see, and how it is all written down.</summary>
 public sealed class MatchModel : IChannelModel<MatchLedger, MatchCommand, MatchEvent>
 {
+    /// <summary>The type of the update that stands for those of more than 100 places that changed at once: the map is to be read anew.</summary>
+    public const string Refresh = "aggregates:refresh";
+
     private const string Whose = "a match's";
 
     public string SnapshotFormat => "match/1";

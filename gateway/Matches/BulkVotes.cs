@@ -16,7 +16,7 @@ internal sealed class BulkVotes(BulkIntake intake, string matchId, VoterHashes.O
     public const int MaxLine = 8 << 10;
 
     /// <summary>Batches that are being counted while the next one is read.</summary>
-    private const int MostUnderWay = 8;
+    private const int MostUnderWay = 32;
 
     private readonly BulkCount count = new();
     private readonly Queue<(Task<Outcome<BallotsCounted>> Counting, List<int> Lines)> underWay = new();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OrleansContest.Channels;
 using OrleansContest.Gateway.Hub;
+using OrleansContest.Matches;
 
 namespace OrleansContest.Gateway.Matches;
 
@@ -21,7 +22,7 @@ internal sealed class HeldUpdates
 
     public bool IsEmpty => Last == told;
 
-    /// <summary>Whether there were too many to be kept.</summary>
+    /// <summary>Whether there were too many to be kept, or one of them says that a full state is needed.</summary>
     public bool IsOverfull { get; private set; }
 
     /// <summary>Messages that telling them takes.</summary>
@@ -92,7 +93,7 @@ internal sealed class HeldUpdates
         if (!IsOverfull)
         {
             latest[SortOf(update)] = update;
-            IsOverfull = latest.Count > MostSorts || Last - told > MostNumbers;
+            IsOverfull = update.Type == MatchModel.Refresh || latest.Count > MostSorts || Last - told > MostNumbers;
         }
     }
 

@@ -1,5 +1,6 @@
 using OrleansContest.Channels;
 using OrleansContest.Gateway.Hub;
+using OrleansContest.Matches;
 
 namespace OrleansContest.Gateway.Matches;
 
@@ -73,7 +74,7 @@ internal sealed class PacedSource(IFeedSource match, ChannelId channel, TimeProv
             if (batch.Epoch != at?.Epoch || batch.After > held.Last)
             {
                 // Another numbering, or a hole: the feed finds out by asking.
-                follower!.Published(batch);
+                follower!.Published(batch with { After = batch.Last, Updates = [] });
             }
             else if (batch.Last > held.Last)
             {
@@ -248,6 +249,11 @@ internal sealed class PacedSource(IFeedSource match, ChannelId channel, TimeProv
     private async Task<CatchUp?> PassAsync(Position? since)
     {
         var answer = await match.CatchUpAsync(since);
+        if (answer?.Missed.Any(update => update.Type == MatchModel.Refresh) == true)
+        {
+            answer = await match.CatchUpAsync(null);
+        }
+
         lock (gate)
         {
             if (answer is not null && (answer.At.Epoch != at?.Epoch || answer.At.Seq > at.Seq))

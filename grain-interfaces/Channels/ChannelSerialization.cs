@@ -2,11 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Orleans.Serialization.Cloning;
 using Orleans.Serialization.Serializers;
+using OrleansContest.Matches;
 
 namespace OrleansContest.Channels;
 
 /// <summary>
-/// How core's records cross between processes: as JSON, save the batches, which have surrogates. Exceptions of whatever kind cross
+/// How core's records cross between processes: as JSON, save the batches and votes, which have surrogates. Exceptions of whatever kind cross
 /// as their type, text and cause.
 /// </summary>
 public static class ChannelSerialization
@@ -23,5 +24,5 @@ public static class ChannelSerialization
 
     /// <summary>Whether a type is one of core's own.</summary>
     internal static bool IsRecordOfCore(Type type) =>
-        type.Assembly == typeof(ChannelId).Assembly && type != typeof(UpdateBatch) && type != typeof(CatchUp);
+        type.Assembly == typeof(ChannelId).Assembly && type != typeof(UpdateBatch) && type != typeof(CatchUp) && type != typeof(Ballot);
 }

@@ -53,6 +53,16 @@ public sealed class BringingVotes
     }
 
     [Fact]
+    public void Shows_that_the_map_is_another_where_too_many_places_are()
+    {
+        var cells = Enumerable.Range(0, 7 * 7 * 7).Select(n => (0x8928308280fffffUL & ~(0x1FFUL << 18)) | ((ulong)(n % 7) << 18) | ((ulong)(n / 7 % 7) << 21) | ((ulong)(n / 49) << 24));
+        var ballots = cells.Select((cell, n) => Ballot($"v{n}", n) with { Cell = cell }).ToList();
+
+        Active().When(Bulk([.. ballots.Take(99)])).Shows(["vote:new", .. Enumerable.Repeat("aggregate:updated", 100), "match:stats"]);
+        Active().When(Bulk([.. ballots.Take(100)])).Shows("vote:new", MatchModel.Refresh, "match:stats");
+    }
+
+    [Fact]
     public void Answers_a_batch_that_is_brought_again_after_the_end()
     {
         var scenario = Active();

@@ -11,11 +11,15 @@ internal sealed class VoteSpectator : IAsyncDisposable
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource gone = new();
     private Task reading = Task.CompletedTask;
+    private readonly List<string> payloads = [];
     private long seq;
     private int messages;
 
     /// <summary>Messages of the match since it joined.</summary>
     public int Messages => Volatile.Read(ref messages);
+
+    /// <summary>The first payloads, as they came.</summary>
+    public IReadOnlyList<string> Payloads => payloads;
 
     public int Total { get; private set; }
 
@@ -70,6 +74,11 @@ internal sealed class VoteSpectator : IAsyncDisposable
         Interlocked.Increment(ref messages);
         using var json = JsonDocument.Parse(text["42/votes,".Length..]);
         var (name, data) = (json.RootElement[0].GetString(), json.RootElement[1]);
+        if (payloads.Count < 10)
+        {
+            payloads.Add(data.GetRawText());
+        }
+
         Follow(data, isNew: name == "aggregates:initial");
         switch (name)
         {
