@@ -16,6 +16,9 @@ internal sealed class ProcessCluster : IAsyncDisposable
 
     public PostgresServer Postgres { get; }
 
+    /// <summary>The connection string of the cluster's database.</summary>
+    public string Database => database;
+
     public List<ContestProcess> Silos { get; } = [];
 
     public List<ContestProcess> Gateways { get; } = [];
