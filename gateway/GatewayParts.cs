@@ -5,16 +5,19 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Console;
 using OrleansContest.Contests;
 using OrleansContest.Events;
+using OrleansContest.Gateway.Accounts;
 using OrleansContest.Gateway.Contests;
 using OrleansContest.Gateway.Engine;
 using OrleansContest.Gateway.Events;
 using OrleansContest.Gateway.Http;
 using OrleansContest.Gateway.Hub;
 using OrleansContest.Gateway.Matches;
+using OrleansContest.Gateway.Quizzes;
 using OrleansContest.Metrics;
 using OrleansContest.Gateway.Security;
 using OrleansContest.Gateway.Settings;
 using OrleansContest.Matches;
+using OrleansContest.Quizzes;
 
 namespace OrleansContest.Gateway;
 
@@ -39,11 +42,13 @@ internal static class GatewayParts
             ContestJson.Plain, AnswerJson.Plain, InputJson.Default,
             EventJson.Plain, EventAnswerJson.Plain, EventInputJson.Default,
             MatchJson.Plain, MatchAnswerJson.Plain, MatchInputJson.Default,
+            QuizJson.Plain, QuizAnswerJson.Plain, QuizInputJson.Default, AccountAnswerJson.Plain,
             GatewayJson.Plain);
         services.AddHub(builder.Configuration);
         services.AddContestSocket();
         services.AddEvents();
         services.AddMatches(settings);
+        services.AddQuizzes(settings);
         services.AddSingleton<IUpgradeGate, OriginGate>();
     }
 
@@ -78,6 +83,7 @@ internal static class GatewayParts
         app.MapContestSocket();
         app.MapEventCalls(settings.Http);
         app.MapMatchCalls(settings);
+        app.MapQuizCalls();
     }
 
     /// <summary>

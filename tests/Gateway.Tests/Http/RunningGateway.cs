@@ -21,6 +21,8 @@ internal sealed class RunningGateway : IAsyncDisposable
 
     public WebApplication App { get; }
 
+    public string DataFolder => folder.FullName;
+
     /// <summary>What was logged, warnings and worse.</summary>
     public LogLines Log { get; }
 
