@@ -18,6 +18,12 @@ internal static class SiloComposition
     /// </summary>
     private static readonly TimeSpan answerWithin = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// The same for Orleans' own calls. Among them is one that a stream's list of subscribers makes to whoever reads its queue, be it on a
+    /// silo that hangs; meanwhile nobody can subscribe, so that no relay can move.
+    /// </summary>
+    private static readonly TimeSpan systemAnswerWithin = TimeSpan.FromSeconds(8);
+
     public static void AddContestSilo(this WebApplicationBuilder builder, ClusterOptions options, IStorage storage)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -50,7 +56,8 @@ internal static class SiloComposition
         .ConfigureEndpoints(IPAddress.Parse(options.Address), options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: false);
 
     private static ISiloBuilder UseMembership(this ISiloBuilder silo, ClusterOptions options) => silo
-        .Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = answerWithin)
+        .Configure<SiloMessagingOptions>(messaging =>
+            (messaging.ResponseTimeout, messaging.SystemResponseTimeout) = (answerWithin, systemAnswerWithin))
         .Configure<ClusterMembershipOptions>(membership =>
         {
             membership.ProbeTimeout = TimeSpan.FromSeconds(options.ProbeSeconds);
