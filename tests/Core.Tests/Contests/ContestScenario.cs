@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OrleansContest.Channels;
 using OrleansContest.Contests;
+using OrleansContest.Tests.Channels;
 
 namespace OrleansContest.Tests.Contests;
 
@@ -29,14 +30,7 @@ internal sealed class ContestScenario
 
     public Happening When(ContestCommand command)
     {
-        var decision = model.Decide(Log, command);
-        var updates = new List<UpdateDraft>();
-        foreach (var @event in decision.Events)
-        {
-            model.Evolve(Log, @event);
-            updates.AddRange(model.Updates(Log, @event));
-        }
-
+        (_, var decision, var updates) = model.Take(Log, command);
         return new Happening(this, decision, updates);
     }
 

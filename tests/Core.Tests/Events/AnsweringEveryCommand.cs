@@ -48,7 +48,7 @@ public sealed class AnsweringEveryCommand
         var happening = Given(states[state]).When(commands.Single(each => each.GetType().Name == command));
 
         Assert.Equal(happening.IsRefused, happening.Decision.Answer is null);
-        Assert.True(!happening.IsRefused || happening.Facts.Count == 0);
+        Assert.True(!happening.IsRefused || happening.Events.Count == 0);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class AnsweringEveryCommand
 
         var again = scenario.When(asked);
         Assert.Equal(first.Decision.Answer, again.Decision.Answer);
-        Assert.True(again.Facts.Count == 0 || again.Decision.IsPassing);
+        Assert.True(again.Events.Count == 0 || again.Decision.IsPassing);
         Assert.Empty(again.Updates);
     }
 

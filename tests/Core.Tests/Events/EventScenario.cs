@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OrleansContest.Channels;
 using OrleansContest.Events;
+using OrleansContest.Tests.Channels;
 
 namespace OrleansContest.Tests.Events;
 
@@ -27,14 +28,7 @@ internal sealed class EventScenario
 
     public Happening When(EventCommand command)
     {
-        var decision = model.Decide(Live, command);
-        var updates = new List<UpdateDraft>();
-        foreach (var fact in decision.Events)
-        {
-            model.Evolve(Live, fact);
-            updates.AddRange(model.Updates(Live, fact));
-        }
-
+        (_, var decision, var updates) = model.Take(Live, command);
         return new Happening(this, decision, updates);
     }
 

@@ -14,7 +14,7 @@ public sealed class ImportingAnExport
 
         Assert.Equal(new Imported(6, 1, 3, 2, 1, 0), imported.Answers<Imported>());
         imported.Shows("full");
-        Assert.Single(imported.Facts);
+        Assert.Single(imported.Events);
         Assert.Equal(2, imported.Data()["results"]![Final]!.AsArray().Count);
     }
 
@@ -32,7 +32,7 @@ public sealed class ImportingAnExport
     public void Records_only_what_is_new()
     {
         var scenario = Given(Create, Import(Export(Ran(Final, 1, 9_000), Ran(Final, 2, 9_100))));
-        var fact = Assert.IsType<ExportImported>(Assert.Single(scenario.When(Import(Export(Ran(Final, 1, 9_000), Ran(Final, 3, 9_200)))).Facts));
+        var fact = Assert.IsType<ExportImported>(Assert.Single(scenario.When(Import(Export(Ran(Final, 1, 9_000), Ran(Final, 3, 9_200)))).Events));
 
         Assert.Equal((null, null, null, null, null), (fact.Details, fact.Classes, fact.Participants, fact.Races, fact.Courses));
         Assert.Equal(new RunKey(Final, Id(3)), fact.Rows.Select(row => new RunKey(row.RaceId, row.ParticipantId)).Single());

@@ -61,7 +61,7 @@ public sealed class PushingResults
 
         Assert.Equal(2, pushed.Answers<ResultsTaken>().Updated);
         Assert.Equal(9_200, pushed.Accepts().Line(Final, 1).Total);
-        Assert.Single(Assert.IsType<ResultsPushed>(Assert.Single(pushed.Facts)).Results);
+        Assert.Single(Assert.IsType<ResultsPushed>(Assert.Single(pushed.Events)).Results);
     }
 
     [Fact]

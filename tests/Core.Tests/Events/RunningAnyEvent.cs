@@ -71,7 +71,7 @@ public sealed class RunningAnyEvent
             var first = scenario.When(command);
             var again = scenario.When(command);
             Assert.Equal((first.Decision.Answer, first.Decision.Refusal?.Code), (again.Decision.Answer, again.Decision.Refusal?.Code));
-            Assert.True(again.Facts.Count == 0 || again.Decision.IsPassing);
+            Assert.True(again.Events.Count == 0 || again.Decision.IsPassing);
         }
     });
 

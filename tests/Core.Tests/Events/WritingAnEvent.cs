@@ -166,7 +166,7 @@ public sealed class WritingAnEvent
     private static string Record(Happening happening)
     {
         var output = new ArrayBufferWriter<byte>();
-        model.WriteEvents(happening.Facts, output);
+        model.WriteEvents(happening.Events, output);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 

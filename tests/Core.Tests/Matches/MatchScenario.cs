@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using OrleansContest.Channels;
 using OrleansContest.Matches;
+using OrleansContest.Tests.Channels;
 
 namespace OrleansContest.Tests.Matches;
 
@@ -49,14 +49,7 @@ internal sealed class MatchScenario
 
     public Happening When(MatchCommand command)
     {
-        var decision = Model.Decide(Ledger, command);
-        var updates = new List<UpdateDraft>();
-        foreach (var @event in decision.Events)
-        {
-            Ledger = Model.Evolve(Ledger, @event);
-            updates.AddRange(Model.Updates(Ledger, @event));
-        }
-
+        (Ledger, var decision, var updates) = Model.Take(Ledger, command);
         return new Happening(this, decision, updates);
     }
 
@@ -65,55 +58,4 @@ internal sealed class MatchScenario
     public static string Shown(MatchLedger ledger) => Encoding.UTF8.GetString(Model.Full(ledger, Noon).Span);
 
     public static H3Cell Cell(string text) => H3Cell.TryParse(text, out var cell) ? cell : throw new ArgumentException("It is no cell.", nameof(text));
-}
-
-/// <summary>What a command did to a match.</summary>
-internal sealed class Happening(MatchScenario scenario, Decision<MatchEvent> decision, IReadOnlyList<UpdateDraft> updates)
-{
-    public IReadOnlyList<MatchEvent> Events => decision.Events;
-
-    public IReadOnlyList<UpdateDraft> Updates => updates;
-
-    public bool Accepted => decision.Refusal is null;
-
-    public MatchScenario Accepts()
-    {
-        Assert.Null(decision.Refusal);
-        return scenario;
-    }
-
-    public T Answers<T>()
-        where T : class
-    {
-        Accepts();
-        return Assert.IsType<T>(decision.Answer);
-    }
-
-    public void Is(BallotVerdict verdict, PlaceCount? place = null)
-    {
-        var outcome = Answers<BallotOutcome>();
-        Assert.Equal((verdict, place), (outcome.Verdict, outcome.Place));
-    }
-
-    public void Refuses(Refusal refusal)
-    {
-        Assert.Equal((refusal.Code, refusal.Message), (decision.Refusal?.Code, decision.Refusal?.Message));
-        Assert.Empty(decision.Events);
-    }
-
-    public void RefusesBecause(string reason)
-    {
-        Assert.StartsWith(reason, Assert.Single(decision.Refusal!.Details!), StringComparison.Ordinal);
-        Assert.Empty(decision.Events);
-    }
-
-    public MatchScenario ChangesNothing()
-    {
-        Assert.Empty(decision.Events);
-        return Accepts();
-    }
-
-    public void Shows(params string[] types) => Assert.Equal(types, updates.Select(update => update.Type));
-
-    public JsonNode Data(int update) => JsonNode.Parse(updates[update].Data.Span)!;
 }

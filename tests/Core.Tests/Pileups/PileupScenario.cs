@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OrleansContest.Channels;
 using OrleansContest.Pileups;
+using OrleansContest.Tests.Channels;
 
 namespace OrleansContest.Tests.Pileups;
 
@@ -41,14 +42,7 @@ internal sealed class PileupScenario
 
     public Happening When(PileupCommand command)
     {
-        var decision = Model.Decide(Pileup, command);
-        var updates = new List<UpdateDraft>();
-        foreach (var @event in decision.Events)
-        {
-            Pileup = Model.Evolve(Pileup, @event);
-            updates.AddRange(Model.Updates(Pileup, @event));
-        }
-
+        (Pileup, var decision, var updates) = Model.Take(Pileup, command);
         return new Happening(this, decision, updates);
     }
 
