@@ -12,6 +12,7 @@ using OrleansContest.Gateway.Events;
 using OrleansContest.Gateway.Http;
 using OrleansContest.Gateway.Hub;
 using OrleansContest.Gateway.Matches;
+using OrleansContest.Gateway.Pileups;
 using OrleansContest.Gateway.Quizzes;
 using OrleansContest.Metrics;
 using OrleansContest.Gateway.Security;
@@ -48,6 +49,7 @@ internal static class GatewayParts
         services.AddContestSocket();
         services.AddEvents();
         services.AddMatches(settings);
+        services.AddPileups(settings.Pileups);
         services.AddQuizzes(settings);
         services.AddSingleton<IUpgradeGate, OriginGate>();
     }
@@ -83,6 +85,7 @@ internal static class GatewayParts
         app.MapContestSocket();
         app.MapEventCalls(settings.Http);
         app.MapMatchCalls(settings);
+        app.MapPileupCalls();
         app.MapQuizCalls();
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OrleansContest.Gateway.Http;
 
-/// <summary>An <see cref="ErrorBody"/> with its status; where a contract wants errors of another shape, a <see cref="NamedErrorBody"/> or <see cref="CodedErrorBody"/>.</summary>
+/// <summary>An <see cref="ErrorBody"/> with its status; where a contract wants errors of another shape, a <see cref="NamedErrorBody"/>, <see cref="CodedErrorBody"/> or <see cref="DetailedErrorBody"/>.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Error">One sentence a person can act on.</param>
 /// <param name="Details">The fields or reasons it concerns.</param>
@@ -30,6 +30,7 @@ internal sealed record ErrorAnswer(int Status, string Error, IReadOnlyList<strin
         {
             var path when NamedErrorBody.IsWantedAt(path) => response.WriteAsJsonAsync(NamedErrorBody.Of(this), GatewayJson.Plain.NamedErrorBody),
             var path when CodedErrorBody.IsWantedAt(path) => response.WriteAsJsonAsync(CodedErrorBody.Of(this), GatewayJson.Plain.CodedErrorBody),
+            var path when DetailedErrorBody.IsWantedAt(path) => response.WriteAsJsonAsync(DetailedErrorBody.Of(this), GatewayJson.Plain.DetailedErrorBody),
             _ => response.WriteAsJsonAsync(new ErrorBody(Error, Details), GatewayJson.Plain.ErrorBody),
         };
     }

@@ -9,6 +9,7 @@ namespace OrleansContest.Gateway.Http;
 [JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(NamedErrorBody))]
 [JsonSerializable(typeof(CodedErrorBody))]
+[JsonSerializable(typeof(DetailedErrorBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(MadeKeys))]
 internal sealed partial class GatewayJson : JsonSerializerContext

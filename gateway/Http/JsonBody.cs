@@ -116,7 +116,8 @@ internal static class JsonBody
         return true;
     }
 
-    private static bool HoldsText(JsonElement element) => element.ValueKind switch
+    /// <summary>Whether every text in it is one: JSON may spell half a surrogate pair, which no string can be.</summary>
+    public static bool HoldsText(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => IsText(element.GetString),
         JsonValueKind.Array => element.EnumerateArray().All(HoldsText),

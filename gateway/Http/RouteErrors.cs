@@ -34,4 +34,15 @@ internal static class RouteErrors
 
         return route;
     }
+
+    /// <summary>The same for a contract whose errors have details.</summary>
+    public static RouteHandlerBuilder ProducesDetailedErrors(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            route.Produces<DetailedErrorBody>(status);
+        }
+
+        return route;
+    }
 }

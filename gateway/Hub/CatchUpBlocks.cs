@@ -60,6 +60,9 @@ internal sealed class CatchUpBlocks(Replica replica, string channel)
         return block;
     }
 
+    /// <summary>The full state as one subscriber alone is told it.</summary>
+    public FullBlock OwnFull(IDialect dialect, bool isChained) => new(Voice(dialect), replica.Full!, isChained);
+
     private void Remember(VariantKey key, Cursor from, UpdatesBlock? block)
     {
         if (missed.Count == MostPlaces)

@@ -17,6 +17,7 @@ internal sealed class FrameBuffer
     private byte[] bytes = new byte[4096];
     private int length;
     private int start;
+    private bool isBare;
 
     /// <summary>An empty buffer of this thread's own, until <see cref="Take"/>.</summary>
     public static FrameBuffer Rent()
@@ -27,10 +28,12 @@ internal sealed class FrameBuffer
     }
 
     /// <summary>Begins a frame; most are 126 to 65,535 bytes long, so that is the header room left for it.</summary>
-    public void Begin()
+    /// <param name="bare">Whether it has no header at all: what is no WebSocket, but a stream of text, takes messages as they are.</param>
+    public void Begin(bool bare = false)
     {
+        isBare = bare;
         Reserve(UsualHeader);
-        length += UsualHeader;
+        length += bare ? 0 : UsualHeader;
         start = length;
     }
 
@@ -59,6 +62,11 @@ internal sealed class FrameBuffer
     /// <summary>Ends the frame, now that its length is known.</summary>
     public void End()
     {
+        if (isBare)
+        {
+            return;
+        }
+
         var payload = length - start;
         var header = payload < 126 ? 2 : payload <= ushort.MaxValue ? UsualHeader : 10;
         MovePayload(header - UsualHeader, payload);

@@ -37,7 +37,7 @@ internal sealed class FullBlock : Block
     private byte[] Compose(long prev)
     {
         var output = FrameBuffer.Rent();
-        output.Begin();
+        output.Begin(voice.Dialect.IsBare);
         voice.Dialect.WriteFull(output, voice, full, prev);
         output.End();
         return output.Take();

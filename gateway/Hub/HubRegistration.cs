@@ -24,6 +24,7 @@ internal static class HubRegistration
         services.AddSingleton<SocketPlaces>();
         services.AddSingleton<SocketRegistry>();
         services.AddSingleton<SocketHost>();
+        services.AddSingleton<StreamHost>();
         services.AddHostedService(provider => provider.GetRequiredService<SeatDirectory>());
         services.AddHostedService<SocketKeeper>();
         return services;

@@ -5,6 +5,9 @@ namespace OrleansContest.Gateway.Hub;
 /// <summary>How a wire contract writes what feeds have to say.</summary>
 internal interface IDialect
 {
+    /// <summary>Whether its messages stand in a stream of text as they are, without the headers of a WebSocket's frames.</summary>
+    bool IsBare => false;
+
     /// <summary>Bytes that a message has at most beside its data, for a channel of that name.</summary>
     int Envelope(string channel);
 

@@ -29,7 +29,7 @@ internal sealed class MomentsBlock : Block
         var output = FrameBuffer.Rent();
         foreach (var moment in moments)
         {
-            output.Begin();
+            output.Begin(dialect.IsBare);
             dialect.WriteMoment(output, channel, moment);
             output.End();
         }

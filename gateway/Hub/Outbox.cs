@@ -11,6 +11,7 @@ internal sealed class Outbox(SocketOptions options)
     private readonly Lock gate = new();
     private readonly Queue<OutboxItem> waiting = new();
     private readonly ControlFrames control = new();
+    private Queue<OutboxItem>? held;
     private bool hasWriter;
     private bool isSealed;
     private int frames;
@@ -58,6 +59,31 @@ internal sealed class Outbox(SocketOptions options)
         }
     }
 
+    /// <summary>From now on keeps back what belongs to subscriptions, within the bounds, and lets answers pass.</summary>
+    public void Hold()
+    {
+        lock (gate)
+        {
+            held ??= new Queue<OutboxItem>();
+        }
+    }
+
+    /// <summary>Lets go what was kept back, behind the answers.</summary>
+    public Admission Release()
+    {
+        lock (gate)
+        {
+            var kept = held;
+            held = null;
+            while (kept?.TryDequeue(out var item) == true)
+            {
+                waiting.Enqueue(item);
+            }
+
+            return waiting.Count > 0 ? ClaimWriter() : Admission.Waiting;
+        }
+    }
+
     /// <summary>Takes in a control frame of the framework's, which comes whole.</summary>
     public Admission AddControl(ReadOnlySpan<byte> frame)
     {
@@ -79,21 +105,9 @@ internal sealed class Outbox(SocketOptions options)
     {
         lock (gate)
         {
-            Cursor? first = null;
-            for (var left = waiting.Count; left > 0; left--)
-            {
-                var item = waiting.Dequeue();
-                if (!ReferenceEquals(item.Owner, owner))
-                {
-                    waiting.Enqueue(item);
-                    continue;
-                }
-
-                first ??= item.Before;
-                Release(item.Block.Frames, item.Block.Weight);
-            }
-
-            return first;
+            var first = Withdraw(waiting, owner);
+            var kept = held is null ? null : Withdraw(held, owner);
+            return first ?? kept;
         }
     }
 
@@ -107,7 +121,13 @@ internal sealed class Outbox(SocketOptions options)
                 Release(item.Block.Frames, item.Block.Weight);
             }
 
+            foreach (var item in held ?? [])
+            {
+                Release(item.Block.Frames, item.Block.Weight);
+            }
+
             waiting.Clear();
+            held?.Clear();
             answers = 0;
             control.Clear(includingClose: false);
         }
@@ -189,11 +209,36 @@ internal sealed class Outbox(SocketOptions options)
             return Admission.Waiting;
         }
 
-        waiting.Enqueue(item);
         frames += item.Block.Frames;
         bytes += item.Block.Weight;
+        if (held is not null && item.Owner is not null)
+        {
+            held.Enqueue(item);
+            return Admission.Waiting;
+        }
+
+        waiting.Enqueue(item);
         answers += item.Owner is null ? 1 : 0;
         return ClaimWriter();
+    }
+
+    private Cursor? Withdraw(Queue<OutboxItem> from, object owner)
+    {
+        Cursor? first = null;
+        for (var left = from.Count; left > 0; left--)
+        {
+            var item = from.Dequeue();
+            if (!ReferenceEquals(item.Owner, owner))
+            {
+                from.Enqueue(item);
+                continue;
+            }
+
+            first ??= item.Before;
+            Release(item.Block.Frames, item.Block.Weight);
+        }
+
+        return first;
     }
 
     private OutboxItem Dequeue()

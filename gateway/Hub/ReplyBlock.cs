@@ -26,6 +26,9 @@ internal sealed class ReplyBlock : Block
         return Text(buffer);
     }
 
+    /// <summary>A message for a stream of text, which has no frames.</summary>
+    public static ReplyBlock Bare(ReadOnlySpan<byte> message) => new(message.ToArray(), 1, message.Length);
+
     /// <summary>A text message whose frame was begun in a buffer, which goes back.</summary>
     public static ReplyBlock Text(FrameBuffer buffer)
     {

@@ -16,6 +16,7 @@ internal sealed class SpectatorSocket
     private readonly GatewayMetrics metrics;
     private readonly TimeProvider clock;
     private WebSocket? webSocket;
+    private TaskCompletionSource? ending;
     private Task closing = Task.CompletedTask;
     private long closingSince;
     private long heardAt;
@@ -46,6 +47,9 @@ internal sealed class SpectatorSocket
 
     public void Attach(WebSocket socket) => webSocket = socket;
 
+    /// <summary>The same for a stream, which has no close frame: it just ends.</summary>
+    public void Attach(TaskCompletionSource end) => ending = end;
+
     public void Heard() => Volatile.Write(ref heardAt, clock.GetTimestamp());
 
     /// <summary>Sends an answer. A client that asks on and on and reads none of it is closed.</summary>
@@ -58,6 +62,12 @@ internal sealed class SpectatorSocket
             CloseAsSlow();
         }
     }
+
+    /// <summary>Keeps updates back: a request is under way whose answer goes before what it causes.</summary>
+    public void HoldUpdates() => Outbox.Hold();
+
+    /// <summary>Sends what was kept back.</summary>
+    public void ReleaseUpdates() => Writer.Start(Outbox.Release());
 
     /// <summary>Sends a control frame of the framework's. A pong means that the client has sent a ping, which counts as a message.</summary>
     public void SendControl(ReadOnlySpan<byte> frame)
@@ -78,9 +88,10 @@ internal sealed class SpectatorSocket
     /// <summary>Closes the socket once what waits has left. The first call decides the code.</summary>
     public void Close(WebSocketCloseStatus status, string reason)
     {
-        if (webSocket is not null && Interlocked.CompareExchange(ref closingSince, clock.GetTimestamp(), 0) == 0)
+        if ((webSocket is not null || ending is not null) && Interlocked.CompareExchange(ref closingSince, clock.GetTimestamp(), 0) == 0)
         {
-            closing = SendCloseAsync(webSocket, status, reason);
+            closing = webSocket is null ? Task.CompletedTask : SendCloseAsync(webSocket, status, reason);
+            ending?.TrySetResult();
         }
     }
 

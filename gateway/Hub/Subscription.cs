@@ -28,8 +28,14 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
     /// <summary>Whether it wants to hear how many are watching.</summary>
     public bool WantsAudience { get; init; }
 
-    /// <summary>Set when the client is a newcomer: its first full state names no update before it.</summary>
-    public bool IsNew { get; set; } = true;
+    /// <summary>Writes full states for this subscriber alone, where the contract has something of its own in them; null where all are alike.</summary>
+    public IDialect? OwnFull { get; init; }
+
+    /// <summary>Completed when the client has been sent all that makes a newcomer current; null where nobody waits for that.</summary>
+    public TaskCompletionSource? Arriving { get; init; }
+
+    /// <summary>Set while the client is a newcomer: its first full state names no update before it.</summary>
+    public bool IsNew { get; private set; } = true;
 
     /// <summary>A newcomer's full state should be no older than what the feed had when it came.</summary>
     public long NotBefore { get; set; }
@@ -59,6 +65,13 @@ internal sealed class Subscription(SpectatorSocket socket, VariantKey key, Curso
 
     /// <summary>Tells the client's side what became of it. Only the first outcome counts.</summary>
     public void Settle(JoinOutcome outcome) => joining.TrySetResult(outcome);
+
+    /// <summary>It is a newcomer no more.</summary>
+    public void Arrive()
+    {
+        IsNew = false;
+        Arriving?.TrySetResult();
+    }
 
     public void Welcome(WriterWave wave)
     {

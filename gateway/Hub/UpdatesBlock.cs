@@ -65,7 +65,7 @@ internal sealed class UpdatesBlock : Block
         var output = FrameBuffer.Rent();
         foreach (var update in updates)
         {
-            output.Begin();
+            output.Begin(voice.Dialect.IsBare);
             voice.Dialect.WriteUpdate(output, voice, update, cursor == update.Seq - 1 ? NoPrev : cursor);
             output.End();
             cursor = update.Seq;

@@ -156,7 +156,7 @@ internal sealed class WaitingRoom(
             subscription.Pass(replica.Seq);
         }
 
-        subscription.IsNew = false;
+        subscription.Arrive();
         audience.Add(subscription);
     }
 
@@ -177,9 +177,11 @@ internal sealed class WaitingRoom(
 
         var at = replica.Full!.At;
         var isChained = !subscription.IsNew && subscription.Cursor.Epoch == at.Epoch;
-        subscription.Send(blocks.Full(subscription.Key.Dialect, isChained), new Cursor(at.Epoch, at.Seq, at.Seq), wave);
+        var block = subscription.OwnFull is { } own ? blocks.OwnFull(own, isChained) : blocks.Full(subscription.Key.Dialect, isChained);
+        subscription.Send(block, new Cursor(at.Epoch, at.Seq, at.Seq), wave);
         subscription.HasSeen(replica.FullMoments);
-        (subscription.IsNew, subscription.TakesFull) = (false, false);
+        subscription.TakesFull = false;
+        subscription.Arrive();
         GoOnAfterFull(subscription, wave);
     }
 

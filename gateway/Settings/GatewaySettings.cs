@@ -1,5 +1,6 @@
 using OrleansContest.Gateway.Hub;
 using OrleansContest.Gateway.Matches;
+using OrleansContest.Gateway.Pileups;
 using OrleansContest.Gateway.Quizzes;
 using OrleansContest.Gateway.Security;
 using OrleansContest.Gateway.SocketIo;
@@ -9,7 +10,7 @@ namespace OrleansContest.Gateway.Settings;
 /// <summary>Everything that was set, read and checked before anything starts.</summary>
 internal sealed record GatewaySettings(
     GatewayOptions Gateway, HttpOptions Http, StorageOptions Storage, ClusterOptions Cluster, SecurityOptions Security, AddressLimitOptions Limits,
-    MatchOptions Matches, QuizOptions Quizzes, SocketIoOptions SocketIo)
+    MatchOptions Matches, PileupOptions Pileups, QuizOptions Quizzes, SocketIoOptions SocketIo)
 {
     /// <summary>Where the master key is kept, if the gateway made it itself.</summary>
     public string? MasterKeyFile { get; private init; }
@@ -26,6 +27,7 @@ internal sealed record GatewaySettings(
             known.Read<SecurityOptions>(SecurityOptions.Section),
             known.Read<AddressLimitOptions>(AddressLimitOptions.Section),
             known.Read<MatchOptions>(MatchOptions.Section),
+            known.Read<PileupOptions>(PileupOptions.Section),
             known.Read<QuizOptions>(QuizOptions.Section),
             known.Read<SocketIoOptions>(SocketIoOptions.Section));
         known.Read<SocketOptions>(SocketOptions.Section);

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace OrleansContest.Gateway.Tests.Http;
 
-/// <summary>Keeps what was logged, warnings and worse.</summary>
-internal sealed class LogLines : ILoggerProvider, ILogger
+/// <summary>Keeps what was logged: warnings and worse, unless told otherwise.</summary>
+internal sealed class LogLines(LogLevel least = LogLevel.Warning) : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> lines = new();
 
@@ -15,7 +15,7 @@ internal sealed class LogLines : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
