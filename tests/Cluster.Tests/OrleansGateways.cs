@@ -21,6 +21,9 @@ public sealed class OrleansGateways : IAsyncLifetime
 
     internal ManualClock Clock { get; } = new();
 
+    /// <summary>The cluster, asked directly.</summary>
+    internal IChannels Channels => silos.Channels;
+
     /// <summary>One of each gateway; they show nothing.</summary>
     internal IReadOnlyList<HttpClient> Clients { get; private set; } = [];
 
