@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using OrleansContest.Channels;
 using OrleansContest.Pileups;
 using OrleansContest.Testing;
 using OrleansContest.Tests.Engine;
@@ -22,7 +21,6 @@ public sealed class RacingForAPileup(OrleansGateways gateways) : IClassFixture<O
     {
         await gateways.Channels.Get<IPileup>(id).SetStatus(true, "op");
         using var watcher = await ConnectAsync(gateways.Clients[1]);
-        Assert.Equal("connected", (string?)(await NextAsync(watcher))["event"]);
         var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(n => RegisterAsync(gateways.Clients[n % 2], Callsign(n))));
         var queued = answers.Where(answer => answer.Status == HttpStatusCode.OK).Select(answer => answer.Body["entry"]!).OrderBy(entry => (int)entry["position"]!).ToList();
 
@@ -56,7 +54,6 @@ public sealed class RacingForAPileup(OrleansGateways gateways) : IClassFixture<O
         await gateways.Channels.Get<IPileup>(id).SetStatus(true, "op");
         await gateways.Channels.Get<IPileup>(id).Resize(100);
         using var caller = await ConnectAsync(gateways.Clients[0]);
-        await NextAsync(caller);
         for (var n = 0; n < 15; n++)
         {
             var text = Encoding.UTF8.GetBytes($$$"""{"type":"request","operation":"queue.register","data":{"callsign":"{{{Callsign(n)}}}"}}""");
@@ -75,10 +72,20 @@ public sealed class RacingForAPileup(OrleansGateways gateways) : IClassFixture<O
         return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!);
     }
 
+    /// <summary>Connects, and hears all that has happened so far.</summary>
     private async Task<ClientWebSocket> ConnectAsync(HttpClient at)
     {
         var socket = new ClientWebSocket();
         await socket.ConnectAsync(new UriBuilder(at.BaseAddress!) { Scheme = "ws", Path = "/ws/connect", Query = $"pileup={id}" }.Uri, CancellationToken.None);
+        Assert.Equal("connected", (string?)(await NextAsync(socket))["event"]);
+        await gateways.Channels.Get<IPileup>(id).AnnounceSplit("so far");
+        JsonNode next;
+        do
+        {
+            next = await NextAsync(socket);
+        }
+        while ((string?)next["event"] != "split_update");
+
         return socket;
     }
 

@@ -94,7 +94,7 @@ public sealed class ConnectingToAPileup(PileupFixture fixture) : IClassFixture<P
     [Fact]
     public async Task Is_refused_where_there_are_as_many_as_there_may_be()
     {
-        await using var gateway = await RunningGateway.StartAsync("--Pileup:Connections=3", "--Gateway:Seats:WaitWithin=00:00:00.100");
+        await using var gateway = await RunningGateway.StartAsync("--Pileup:Connections=3");
         var address = PileupFixture.SocketOf(gateway, "full");
         await using var first = await PileupClient.ConnectAsync(address);
         await using var second = await PileupClient.ConnectAsync(address);
