@@ -112,6 +112,11 @@ internal sealed class PileupClient : IAsyncDisposable
         {
         }
 
+        if (socket.State == WebSocketState.CloseReceived)
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, deadline.Token);
+        }
+
         return ((int)socket.CloseStatus!, socket.CloseStatusDescription);
     }
 

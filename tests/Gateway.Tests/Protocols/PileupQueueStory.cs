@@ -35,8 +35,10 @@ public sealed class PileupQueueStory : IAsyncLifetime
         await client.HearAsync(2);
         await SayAsync("ping", "pong");
         await AskAsync();
-        await gateway.App.StopAsync();
+        var stopping = gateway.App.StopAsync();
         received["shutdown"] = (await client.NextAsync()).ToJsonString();
+        await client.ClosedAsync();
+        await stopping;
     }
 
     public async Task DisposeAsync()
