@@ -39,13 +39,13 @@ internal sealed class VoteSpectator : IAsyncDisposable
         return spectator;
     }
 
-    /// <summary>Whether it has the map, and knows of so many votes.</summary>
-    public bool Knows(int total)
+    /// <summary>Whether it has the map of that number or a later one, and knows of so many votes: the totals may come before the map.</summary>
+    public bool Knows(int total, long number = 1)
     {
         Assert.False(reading.IsFaulted, reading.Exception?.Message);
         lock (places)
         {
-            return seq > 0 && Total == total;
+            return seq >= number && Total == total;
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class WatchingAStormOfVotes
             .Select(_ => VoteSpectator.JoinAsync(gateway.Client.BaseAddress!, "m1")));
         try
         {
-            await KnowAsync(spectators, 0, clock);
+            await KnowAsync(spectators, 0, match, clock);
             var before = spectators.Select(spectator => spectator.Messages).ToList();
             for (var at = 0; at < Steps; at++)
             {
@@ -40,7 +40,7 @@ public sealed class WatchingAStormOfVotes
 
             const int seconds = Steps / 40;
             Assert.All(spectators.Zip(before), one => Assert.InRange(one.First.Messages - one.Second, 0, (seconds + 1) * 10));
-            await KnowAsync(spectators, Steps * VotesPerStep, clock);
+            await KnowAsync(spectators, Steps * VotesPerStep, match, clock);
             var exact = (await match.Aggregates(new AggregateQuery()))!.Shown.ToDictionary(place => place.LocationKey, place => place.VoteCount);
             Assert.All(spectators, spectator => Assert.Equal(Sorted(exact), Sorted(spectator.Places)));
         }
@@ -50,12 +50,13 @@ public sealed class WatchingAStormOfVotes
         }
     }
 
-    /// <summary>Waits until all know of so many votes; two thousand readers in one process take their time.</summary>
-    private static async Task KnowAsync(VoteSpectator[] spectators, int total, ManualClock clock)
+    /// <summary>Waits until all know of so many votes, as the match has them now; two thousand readers in one process take their time.</summary>
+    private static async Task KnowAsync(VoteSpectator[] spectators, int total, IMatch match, ManualClock clock)
     {
+        var number = (await match.CatchUp(null))!.At.Seq;
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var ticks = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (!Array.TrueForAll(spectators, spectator => spectator.Knows(total)))
+        while (!Array.TrueForAll(spectators, spectator => spectator.Knows(total, number)))
         {
             clock.Advance(TimeSpan.FromMilliseconds(20));
             await ticks.WaitForNextTickAsync(patience.Token);
