@@ -96,7 +96,17 @@ internal sealed class SpectatorSocket
     }
 
     /// <summary>Cuts the connection.</summary>
-    public void Abort() => request.Abort();
+    public void Abort()
+    {
+        try
+        {
+            request.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Its request ended just now: there is nothing left to cut.
+        }
+    }
 
     /// <summary>
     /// Ends a connection that broke. If it was the peer that broke the protocol, the framework has sent it a close frame; what it
