@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using OrleansContest.Accounts;
 using OrleansContest.Channels;
 using OrleansContest.Gateway.Http;
@@ -14,8 +13,6 @@ internal sealed class SignedIn(AccessTokens tokens, MasterKey masterKey, IChanne
     public const string Admin = "ADMIN";
     public const string User = "USER";
 
-    private const string Bearer = "Bearer ";
-
     private static readonly ErrorAnswer noToken = new(StatusCodes.Status401Unauthorized, "Access token required");
     private static readonly ErrorAnswer badToken = new(StatusCodes.Status403Forbidden, "Invalid or expired token");
     private static readonly ErrorAnswer notAdmin = new(StatusCodes.Status403Forbidden, "Admin access required");
@@ -29,7 +26,7 @@ internal sealed class SignedIn(AccessTokens tokens, MasterKey masterKey, IChanne
     /// <returns>The account, or why there is none: no token (401), or one that does not hold or whose user is not here (403).</returns>
     public async Task<(Account? Account, ErrorAnswer? Refusal)> WhoAsync(HttpRequest request)
     {
-        if (TokenOf(request) is not { Length: > 0 } token)
+        if (BearerToken.Of(request) is not { Length: > 0 } token)
         {
             return (null, noToken);
         }
@@ -47,11 +44,5 @@ internal sealed class SignedIn(AccessTokens tokens, MasterKey masterKey, IChanne
 
         var (account, refusal) = await WhoAsync(request);
         return refusal ?? (RoleOf(account!) == Admin ? null : notAdmin);
-    }
-
-    private static string? TokenOf(HttpRequest request)
-    {
-        var authorization = request.Headers[HeaderNames.Authorization].ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? authorization[Bearer.Length..].Trim() : null;
     }
 }

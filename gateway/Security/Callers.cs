@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using OrleansContest.Channels;
 
 namespace OrleansContest.Gateway.Security;
@@ -6,8 +5,6 @@ namespace OrleansContest.Gateway.Security;
 /// <summary>Says on whose word a request is made.</summary>
 internal sealed class Callers(MasterKey masterKey)
 {
-    private const string Bearer = "Bearer ";
-
     /// <summary>The strongest of what the request shows: the master key, an ingest key, a session token (header or <c>?token=</c>).</summary>
     /// <remarks>A wrong master key is a wrong key, not nothing: it must not pass where anybody may log.</remarks>
     public Caller Of(HttpRequest request)
@@ -22,14 +19,6 @@ internal sealed class Callers(MasterKey masterKey)
             return Caller.WithKey(Secret.HashOf(key));
         }
 
-        return TokenOf(request) is { Length: > 0 } token ? Caller.WithToken(Secret.HashOf(token)) : Caller.Anonymous;
-    }
-
-    private static string? TokenOf(HttpRequest request)
-    {
-        var authorization = request.Headers[HeaderNames.Authorization].ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-            ? authorization[Bearer.Length..].Trim()
-            : request.Query["token"].ToString();
+        return (BearerToken.Of(request) ?? request.Query["token"].ToString()) is { Length: > 0 } token ? Caller.WithToken(Secret.HashOf(token)) : Caller.Anonymous;
     }
 }

@@ -9,7 +9,7 @@ using OrleansContest.Gateway.Tests.Hub;
 namespace OrleansContest.Gateway.Tests.Protocols;
 
 /// <summary>Plays the document's story to a real gateway, with the document's own requests, and keeps what came back.</summary>
-public sealed class ContestLogStory : IAsyncLifetime
+public sealed class ContestLogStory : IProtocolStory, IAsyncLifetime
 {
     private static readonly DateTimeOffset begin = new(2026, 6, 27, 18, 10, 0, TimeSpan.Zero);
 
@@ -19,7 +19,9 @@ public sealed class ContestLogStory : IAsyncLifetime
     private Spectator everyone = null!;
     private Uri address = null!;
 
-    internal DocumentedExamples Examples { get; } = new("contest-log.md");
+    public static string Document => "contest-log.md";
+
+    public DocumentedExamples Examples { get; } = new(Document);
 
     /// <summary>What really came, by the names of the examples.</summary>
     public IReadOnlyDictionary<string, string> Received => received;

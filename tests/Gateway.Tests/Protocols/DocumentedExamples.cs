@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace OrleansContest.Gateway.Tests.Protocols;
 
 /// <summary>The examples of a protocol's document: fenced blocks whose info string is a language and a name.</summary>
-internal sealed partial class DocumentedExamples
+public sealed partial class DocumentedExamples
 {
     private const string SentMark = "send ";
 

@@ -8,7 +8,7 @@ using OrleansContest.Testing;
 namespace OrleansContest.Gateway.Tests.Protocols;
 
 /// <summary>Plays the document's story to a real gateway, with the document's own requests, and keeps what came back.</summary>
-public sealed class LiveEventStory : IAsyncLifetime
+public sealed class LiveEventStory : IProtocolStory, IAsyncLifetime
 {
     private const string Events = "/api/v1/events/spring-26";
     private const string Admin = "/api/v1/admin/events";
@@ -19,7 +19,9 @@ public sealed class LiveEventStory : IAsyncLifetime
     private HttpClient holder = null!;
     private EventSpectator spectator = null!;
 
-    internal DocumentedExamples Examples { get; } = new("live-event.md");
+    public static string Document => "live-event.md";
+
+    public DocumentedExamples Examples { get; } = new(Document);
 
     /// <summary>What really came, by the names of the examples.</summary>
     public IReadOnlyDictionary<string, string> Received => received;

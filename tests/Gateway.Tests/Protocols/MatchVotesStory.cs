@@ -10,7 +10,7 @@ using OrleansContest.Testing;
 namespace OrleansContest.Gateway.Tests.Protocols;
 
 /// <summary>Plays the document's story to a real gateway, with the document's own requests, and keeps what came back.</summary>
-public sealed class MatchVotesStory : IAsyncLifetime
+public sealed class MatchVotesStory : IProtocolStory, IAsyncLifetime
 {
     private const string Match = "/api/matches/final-26";
 
@@ -19,7 +19,9 @@ public sealed class MatchVotesStory : IAsyncLifetime
     private RunningGateway gateway = null!;
     private HttpClient holder = null!;
 
-    internal DocumentedExamples Examples { get; } = new("match-votes.md");
+    public static string Document => "match-votes.md";
+
+    public DocumentedExamples Examples { get; } = new(Document);
 
     /// <summary>What really came, by the names of the examples.</summary>
     public IReadOnlyDictionary<string, string> Received => received;

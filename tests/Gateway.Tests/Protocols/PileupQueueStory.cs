@@ -7,13 +7,15 @@ using OrleansContest.Testing;
 namespace OrleansContest.Gateway.Tests.Protocols;
 
 /// <summary>Plays the document's story to a real gateway, with the document's own requests, and keeps what came back.</summary>
-public sealed class PileupQueueStory : IAsyncLifetime
+public sealed class PileupQueueStory : IProtocolStory, IAsyncLifetime
 {
     private readonly Dictionary<string, string> received = [];
     private RunningGateway gateway = null!;
     private PileupClient client = null!;
 
-    internal DocumentedExamples Examples { get; } = new("pileup-queue.md");
+    public static string Document => "pileup-queue.md";
+
+    public DocumentedExamples Examples { get; } = new(Document);
 
     /// <summary>What really came, by the names of the examples.</summary>
     public IReadOnlyDictionary<string, string> Received => received;
