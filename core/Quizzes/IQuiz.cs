@@ -28,8 +28,11 @@ public interface IQuiz : IChannel
     /// <param name="optionId">What was chosen; null when nothing was.</param>
     Task<Outcome<SubmissionResult>> Submit(string submissionId, string userId, string questionId, string? optionId);
 
-    /// <summary>Says who is connected to a gateway; to be said again within 30 s.</summary>
-    Task<Outcome<QuizCard>> Attend(string gateway, IReadOnlyList<string> userIds);
+    /// <summary>Says who is connected to a gateway; all of it is to be said again within 30 s.</summary>
+    /// <param name="gateway">Which one.</param>
+    /// <param name="attendees">Who.</param>
+    /// <param name="areAll">Whether these are all, and not only who came since it was last said.</param>
+    Task<Outcome<AttendanceTaken>> Attend(string gateway, IReadOnlyList<Attendee> attendees, bool areAll);
 
     Task<CurrentQuestion?> Current();
 
@@ -37,8 +40,8 @@ public interface IQuiz : IChannel
     /// <param name="limit">Rows to give, 1 to 1,000.</param>
     Task<LeaderboardPage?> Leaderboard(int offset, int limit);
 
-    /// <summary>The rows of these participants; of those who take no part, none.</summary>
-    Task<LeaderboardPage?> Standings(IReadOnlyList<string> userIds);
+    /// <summary>Where these participants stand, among the first.</summary>
+    Task<Placings?> Standings(IReadOnlyList<string> userIds);
 
     /// <summary>What this participant was told of their answers, in order.</summary>
     Task<IReadOnlyList<Submission>?> Answers(string userId);

@@ -7,6 +7,7 @@ namespace OrleansContest.Quizzes;
 public sealed class Quiz(string id)
 {
     private readonly Dictionary<(string UserId, int Question), Submission> submissions = [];
+    private readonly AwaitedAnswers awaited = new();
 
     public string Id { get; } = id;
 
@@ -58,11 +59,7 @@ public sealed class Quiz(string id)
     }
 
     /// <summary>Whether every participant who is connected has answered.</summary>
-    public bool EverybodyAnswered(int question, DateTimeOffset at)
-    {
-        var connected = Attendance.At(at).Where(user => Ranking.Find(user) is not null).ToList();
-        return connected.Count > 0 && connected.TrueForAll(user => Find(user, question) is not null);
-    }
+    public bool EverybodyAnswered(int question, DateTimeOffset at) => awaited.AreAllIn(this, question, at);
 
     public void Apply(QuizEvent @event)
     {
@@ -96,7 +93,7 @@ public sealed class Quiz(string id)
                 Leaderboard.Show(Ranking, e.At);
                 break;
             case Attended e:
-                Attendance.Report(e.Gateway, e.UserIds, e.At);
+                Attendance.Report(e.Gateway, e.Attendees, e.AreAll, e.At);
                 break;
             case LeaderboardShown e:
                 Leaderboard.Show(Ranking, e.At);

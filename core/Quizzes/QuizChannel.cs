@@ -28,8 +28,8 @@ public sealed class QuizChannel(IChannelRunner<Quiz, QuizCommand> runner, TimePr
     public Task<Outcome<SubmissionResult>> Submit(string submissionId, string userId, string questionId, string? optionId) =>
         runner.AskAsync<SubmissionResult>(new SubmitAnswer(submissionId, userId, questionId, optionId, Now));
 
-    public Task<Outcome<QuizCard>> Attend(string gateway, IReadOnlyList<string> userIds) =>
-        runner.AskAsync<QuizCard>(new Attend(gateway, userIds, Now));
+    public Task<Outcome<AttendanceTaken>> Attend(string gateway, IReadOnlyList<Attendee> attendees, bool areAll) =>
+        runner.AskAsync<AttendanceTaken>(new Attend(gateway, attendees, areAll, Now));
 
     public Task<CurrentQuestion?> Current() => runner.QueryAsync(quiz => quiz.Phase is Phase.Asking asking && quiz.Plan is not null ? Of(quiz, asking) : null);
 
@@ -42,9 +42,12 @@ public sealed class QuizChannel(IChannelRunner<Quiz, QuizCommand> runner, TimePr
         return Ask(quiz => new LeaderboardPage(quiz.Ranking.Rows(offset, limit), quiz.Ranking.Count));
     }
 
-    public Task<LeaderboardPage?> Standings(IReadOnlyList<string> userIds) => Ask(quiz => new LeaderboardPage(
+    public Task<Placings?> Standings(IReadOnlyList<string> userIds) => Ask(quiz => new Placings(
+        quiz.Status,
+        quiz.Ranking.Rows(0, ShownLeaderboard.Length),
         [.. userIds.Select(quiz.Ranking.Find).OfType<Standing>().Select(standing => LeaderboardRow.Of(standing, quiz.Ranking.RankOf(standing)))],
-        quiz.Ranking.Count));
+        quiz.Ranking.Count,
+        Now));
 
     public Task<IReadOnlyList<Submission>?> Answers(string userId) => Ask<IReadOnlyList<Submission>>(quiz =>
         [.. quiz.Questions.Select((_, index) => quiz.Find(userId, index)).OfType<Submission>()]);

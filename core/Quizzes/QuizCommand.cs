@@ -23,5 +23,5 @@ public sealed record StartQuiz(DateTimeOffset At) : QuizCommand(At);
 /// <summary>Answers the <see cref="SubmissionResult"/>. <paramref name="SubmissionId"/> becomes the answer's name if it counts.</summary>
 public sealed record SubmitAnswer(string SubmissionId, string UserId, string QuestionId, string? OptionId, DateTimeOffset At) : QuizCommand(At);
 
-/// <summary>Answers the <see cref="QuizCard"/>. <paramref name="UserIds"/> are all who are connected to <paramref name="Gateway"/>.</summary>
-public sealed record Attend(string Gateway, IReadOnlyList<string> UserIds, DateTimeOffset At) : QuizCommand(At);
+/// <summary>Answers <see cref="AttendanceTaken"/>. <paramref name="AreAll"/> says that nobody else is connected to <paramref name="Gateway"/>.</summary>
+public sealed record Attend(string Gateway, IReadOnlyList<Attendee> Attendees, bool AreAll, DateTimeOffset At) : QuizCommand(At);

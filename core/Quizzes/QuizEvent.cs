@@ -46,7 +46,7 @@ public sealed record QuestionEnded(int Index, DateTimeOffset At) : QuizEvent;
 public sealed record QuizEnded(DateTimeOffset At) : QuizEvent;
 
 /// <summary>Of the moment: a gateway said who is connected to it.</summary>
-public sealed record Attended(string Gateway, IReadOnlyList<string> UserIds, DateTimeOffset At) : QuizEvent;
+public sealed record Attended(string Gateway, IReadOnlyList<Attendee> Attendees, bool AreAll, DateTimeOffset At) : QuizEvent;
 
 /// <summary>Of the moment: the leaderboard that is shown was made anew.</summary>
 public sealed record LeaderboardShown(DateTimeOffset At) : QuizEvent;

@@ -24,7 +24,7 @@ public static class QuizRules
         ({ Status: QuizStatus.Active } card, StartQuiz) => Decision<QuizEvent>.Accept(card),
         (_, StartQuiz) => QuizRefusals.AlreadyStarted,
         (_, SubmitAnswer c) => Submit(quiz, c),
-        ({ } card, Attend c) => Decision<QuizEvent>.AcceptPassing(card, new Attended(c.Gateway, c.UserIds, c.At)),
+        (_, Attend c) => Take(quiz, c),
         _ => throw new UnreachableException(),
     };
 
@@ -97,6 +97,14 @@ public static class QuizRules
             { TotalParticipants: >= MaxParticipants } => QuizRefusals.Full,
             _ => Decision<QuizEvent>.Accept(new Joined(IsNew: true), new ParticipantJoined(command.Participant, command.At)),
         };
+    }
+
+    private static Decision<QuizEvent> Take(Quiz quiz, Attend command)
+    {
+        var replaced = command.Attendees.Where(attendee => quiz.Attendance.IsReplaced(command.Gateway, attendee, command.At));
+        return Decision<QuizEvent>.AcceptPassing(
+            new AttendanceTaken([.. replaced.Select(attendee => attendee.ConnectionId)]),
+            new Attended(command.Gateway, command.Attendees, command.AreAll, command.At));
     }
 
     private static Decision<QuizEvent> Submit(Quiz quiz, SubmitAnswer command)

@@ -9,12 +9,13 @@ internal static class QuizUpdates
     {
         QuizStarted e => [QuizMessages.Started(quiz, e.At)],
         QuestionAsked e => [QuizMessages.Asked(quiz, e.Index, e.At)],
-        QuestionEnded e => [QuizMessages.Ended(quiz, e.Index)],
+        QuestionEnded e => [QuizMessages.TimeIsUp(quiz.Questions[e.Index], e.At), QuizMessages.Ended(quiz, e.Index, e.At)],
         QuizEnded e => [QuizMessages.Over(quiz, e.At)],
+        QuizDeleted e => [QuizMessages.Deleted(e.At)],
         _ => [],
     };
 
-    /// <summary>The clock, the leaderboard and the quiz's own card, as they are now.</summary>
+    /// <summary>The clock of a question that is being asked, the leaderboard and the quiz's own card, as they are now.</summary>
     public static IReadOnlyList<Moment> Moments(Quiz quiz, DateTimeOffset at)
     {
         if (quiz.Card is not { } card)
@@ -31,10 +32,6 @@ internal static class QuizUpdates
         if (quiz.Phase is Phase.Asking asking)
         {
             moments.Add(QuizMessages.Timer(quiz.Questions[asking.Index], SecondsLeft(asking, at)));
-        }
-        else if (quiz.Phase is Phase.Pausing pausing)
-        {
-            moments.Add(QuizMessages.Timer(quiz.Questions[pausing.Index], 0));
         }
 
         return moments;

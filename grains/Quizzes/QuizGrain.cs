@@ -37,13 +37,14 @@ internal sealed class QuizGrain(ChannelHost host) : ChannelGrain<IQuiz>(host), I
     public Task<Outcome<SubmissionResult>> Submit(string submissionId, string userId, string questionId, string? optionId) =>
         Channel.Submit(submissionId, userId, questionId, optionId);
 
-    public Task<Outcome<QuizCard>> Attend(string gateway, IReadOnlyList<string> userIds) => Channel.Attend(gateway, userIds);
+    public Task<Outcome<AttendanceTaken>> Attend(string gateway, IReadOnlyList<Attendee> attendees, bool areAll) =>
+        Channel.Attend(gateway, attendees, areAll);
 
     public Task<CurrentQuestion?> Current() => Channel.Current();
 
     public Task<LeaderboardPage?> Leaderboard(int offset, int limit) => Channel.Leaderboard(offset, limit);
 
-    public Task<LeaderboardPage?> Standings(IReadOnlyList<string> userIds) => Channel.Standings(userIds);
+    public Task<Placings?> Standings(IReadOnlyList<string> userIds) => Channel.Standings(userIds);
 
     public Task<IReadOnlyList<Submission>?> Answers(string userId) => Channel.Answers(userId);
 

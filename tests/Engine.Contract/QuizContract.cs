@@ -43,9 +43,20 @@ public abstract class QuizContract(IEngineUnderTest engine)
         Assert.Equal(("s1", true, 10, 10, 1), (result.Submission.Id, result.Submission.IsCorrect, result.Submission.PointsEarned, result.Score, result.Rank));
         Assert.Equal(QuizRefusals.InvalidOption, (await quiz.Submit("s2", Bob.UserId, asked.Question.Id, "c")).Refusal);
         Assert.Equal(["u-ann", "u-bob"], (await quiz.Leaderboard(0, 10))!.Rows.Select(row => row.UserId));
-        Assert.Equal([2], (await quiz.Standings(["u-bob", "nobody"]))!.Rows.Select(row => row.Rank));
+        var placings = (await quiz.Standings(["u-bob", "nobody"]))!;
+        Assert.Equal((QuizStatus.Active, 2, 2), (placings.Status, placings.TotalParticipants, Assert.Single(placings.Rows).Rank));
+        Assert.Equal(["u-ann", "u-bob"], placings.Top.Select(row => row.UserId));
         Assert.Equal([result.Submission], await quiz.Answers(Ann.UserId));
-        Assert.Equal(2, (await quiz.Attend("gateway", ["u-ann"])).Value!.TotalParticipants);
+    }
+
+    [ContractFact]
+    public async Task A_gateway_learns_who_came_again_elsewhere()
+    {
+        var quiz = await Channels.JoinedAsync(id, hour);
+        Assert.Empty((await quiz.Attend("gateway-1", [new(Ann.UserId, "c1"), new(Bob.UserId, "c2")], areAll: true)).Value!.Replaced);
+        Assert.Empty((await quiz.Attend("gateway-2", [new(Ann.UserId, "c3")], areAll: false)).Value!.Replaced);
+
+        Assert.Equal(["c1"], (await quiz.Attend("gateway-1", [new(Ann.UserId, "c1"), new(Bob.UserId, "c2")], areAll: true)).Value!.Replaced);
     }
 
     [ContractFact]
@@ -70,9 +81,9 @@ public abstract class QuizContract(IEngineUnderTest engine)
         await using var following = await Channels.FollowAsync(new ChannelId("quiz", id), spectator, default);
         var before = (await quiz.CatchUp(null))!.At;
         await quiz.Start();
-        await spectator.ReachAsync(before.Seq + 4);
+        await spectator.ReachAsync(before.Seq + 5);
 
-        Assert.Equal(["contest_start", "question_broadcast", "question_change", "contest_end"], spectator.Seen.Select(update => update.Type));
+        Assert.Equal(["contest_start", "question_broadcast", "timer_update", "question_change", "contest_end"], spectator.Seen.Select(update => update.Type));
         Assert.Equal(QuizStatus.Completed, (await quiz.Card())!.Status);
         Assert.Equal(QuizRefusals.NotJoinable, (await quiz.Join(new("u-late", "Late"))).Refusal);
     }

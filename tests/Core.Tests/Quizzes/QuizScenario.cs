@@ -60,6 +60,12 @@ internal sealed class QuizScenario
 
     public static JoinQuiz Join(string user) => new(new Participant(user, user.ToUpperInvariant()), Noon);
 
+    /// <summary>All who are connected to a gateway, each by a connection named after them.</summary>
+    public static Attend Attend(string gateway, params string[] users) => Attend(gateway, Noon, users);
+
+    public static Attend Attend(string gateway, DateTimeOffset at, params string[] users) =>
+        new(gateway, [.. users.Select(user => new Attendee(user, $"{gateway}-{user}"))], AreAll: true, at);
+
     public Decision<QuizEvent> Submit(string user, string option = "a", int question = 1) =>
         When(new SubmitAnswer($"{user}-{question}", user, $"friday.q{question}", option, Now));
 

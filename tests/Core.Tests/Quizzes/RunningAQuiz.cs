@@ -106,16 +106,16 @@ public sealed class RunningAQuiz
     public void Ends_a_question_early_when_everybody_who_is_connected_has_answered()
     {
         var scenario = Joined("ann", "bob", "cleo");
-        scenario.When(new Attend("gateway-1", ["ann"], Noon));
-        scenario.When(new Attend("gateway-2", ["bob", "stranger"], Noon));
+        scenario.When(Attend("gateway-1", "ann"));
+        scenario.When(Attend("gateway-2", "bob", "stranger"));
         scenario.Pass(62);
         scenario.Result("ann");
         scenario.Pass(1);
         Assert.IsType<Phase.Asking>(scenario.Quiz.Phase);
 
         // What gateways said at noon is forgotten by now; they say it every few seconds.
-        scenario.When(new Attend("gateway-1", ["ann"], scenario.Now));
-        scenario.When(new Attend("gateway-2", ["bob", "stranger"], scenario.Now));
+        scenario.When(Attend("gateway-1", scenario.Now, "ann"));
+        scenario.When(Attend("gateway-2", scenario.Now, "bob", "stranger"));
         scenario.Result("bob");
         scenario.Pass(0);
 
@@ -127,10 +127,28 @@ public sealed class RunningAQuiz
     public void Ends_no_question_early_before_all_gateways_may_have_spoken()
     {
         var scenario = Started("ann", "bob");
-        scenario.When(new Attend("gateway-1", ["ann"], Noon));
+        scenario.When(Attend("gateway-1", "ann"));
         scenario.Result("ann");
 
         Assert.IsType<Phase.Asking>(scenario.Pass(9).Quiz.Phase);
+    }
+
+    [Fact]
+    public void Tells_the_last_tick_before_what_follows_it()
+    {
+        var last = Started("ann").Pass(12).Told().Where(message => message.At == Noon.AddSeconds(10)).Select(message => message.Type);
+
+        Assert.Equal(["timer_update", "question_change"], last);
+    }
+
+    [Fact]
+    public void Says_of_every_update_when_it_was()
+    {
+        var scenario = Started("ann");
+
+        Assert.All(
+            scenario.Events.SelectMany(@event => Model.Updates(scenario.Quiz, @event)),
+            update => Assert.Equal("\"timestamp\":\"2026-01-24T12:00:00.000Z\"", System.Text.Encoding.UTF8.GetString(update.Beside.Span)));
     }
 
     [Fact]
@@ -138,6 +156,7 @@ public sealed class RunningAQuiz
     {
         var scenario = Started("ann");
         scenario.When(new DeleteQuiz(Noon));
+        Assert.Equal("deleted", scenario.Told().Last().Type);
 
         Assert.Equal(QuizRefusals.ContestNotFound, scenario.Submit("ann").Refusal);
         Assert.Null(Model.NextWake(scenario.Quiz, Noon));

@@ -10,7 +10,7 @@ public sealed class WritingAQuiz
     private static readonly QuizCommand[] commands =
     [
         new CreateQuiz(Draft(), Noon), Join("ann"), new StartQuiz(Noon), new SubmitAnswer("s1", "ann", "friday.q1", "a", Noon),
-        new Attend("gateway", ["ann"], Noon), new DeleteQuiz(Noon),
+        Attend("gateway", "ann"), new DeleteQuiz(Noon),
     ];
 
     [Fact]
