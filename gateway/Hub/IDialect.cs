@@ -22,6 +22,10 @@ internal interface IDialect
     /// <param name="moment">What is only of the moment, so that it has no number.</param>
     void WriteMoment(FrameBuffer output, string channel, Moment moment);
 
+    /// <inheritdoc cref="WriteMoment(FrameBuffer, string, Moment)"/>
+    /// <param name="asOf">When it was so; only for contracts that tell it.</param>
+    void WriteMoment(FrameBuffer output, string channel, Moment moment, DateTimeOffset asOf) => WriteMoment(output, channel, moment);
+
     /// <summary>Only for dialects in which subscribers can ask for it.</summary>
     /// <param name="output">Takes the message, as one frame's payload.</param>
     /// <param name="channel">The channel, by the name subscribers use.</param>

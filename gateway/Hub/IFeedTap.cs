@@ -10,6 +10,11 @@ internal interface IFeedTap
 
     void Take(string epoch, IReadOnlyList<Update> updates);
 
+    /// <summary>What is only of the moment has changed; told after the updates that came with it.</summary>
+    void Take(Moments moments)
+    {
+    }
+
     /// <summary>Answers <see cref="Feed.RequestFull"/>: a state no older than the request, all of whose updates were told before.</summary>
     void TakeFull(FullState full);
 

@@ -9,7 +9,7 @@ internal sealed class MomentsTeller(string channel, Replica replica, Audience au
     /// <summary>Sets of news that are remembered. Most subscribers were last told the same.</summary>
     private const int MostBlocks = 64;
 
-    private readonly Dictionary<(IDialect Dialect, Moments? Told), Block?> blocks = [];
+    private readonly Dictionary<(VariantKey Key, Moments? Told), Block?> blocks = [];
     private readonly List<Subscription> untold = [];
     private Moments? present;
 
@@ -42,12 +42,12 @@ internal sealed class MomentsTeller(string channel, Replica replica, Audience au
     }
 
     private bool TryTell(Subscription subscription, WriterWave wave) =>
-        subscription.TryTell(present!, BlockFor(subscription.Key.Dialect, subscription.WithdrawMoments()), wave);
+        subscription.TryTell(present!, BlockFor(subscription.Key, subscription.WithdrawMoments()), wave);
 
     /// <returns>Null when there is no news.</returns>
-    private Block? BlockFor(IDialect dialect, Moments? told)
+    private Block? BlockFor(VariantKey key, Moments? told)
     {
-        if (blocks.TryGetValue((dialect, told), out var block))
+        if (blocks.TryGetValue((key, told), out var block))
         {
             return block;
         }
@@ -57,7 +57,7 @@ internal sealed class MomentsTeller(string channel, Replica replica, Audience au
             blocks.Clear();
         }
 
-        Moment[] news = [.. present!.NewsFor(told)];
-        return blocks[(dialect, told)] = news.Length == 0 ? null : new MomentsBlock(dialect, channel, news);
+        Moment[] news = [.. present!.NewsFor(told).Where(moment => key.Filter?.Passes(moment) != false)];
+        return blocks[(key, told)] = news.Length == 0 ? null : new MomentsBlock(key.Dialect, channel, news, present.AsOf);
     }
 }

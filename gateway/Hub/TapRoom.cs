@@ -1,3 +1,5 @@
+using OrleansContest.Channels;
+
 namespace OrleansContest.Gateway.Hub;
 
 /// <summary>The taps of a feed: those within the gateway who follow it.</summary>
@@ -58,6 +60,7 @@ internal sealed class TapRoom(Replica replica, FeedOptions options)
         {
             (seat.Told, seat.WantsFull) = (full.At.Seq, false);
             seat.Tap.Begin(full);
+            seat.ToldMoments = null;
             Tell(seat);
         }
     }
@@ -68,6 +71,12 @@ internal sealed class TapRoom(Replica replica, FeedOptions options)
         {
             seat.Tap.Take(replica.Epoch!, replica.After(seat.Told.Value));
             seat.Told = replica.Seq;
+        }
+
+        if (replica.Moments is { } moments && moments != seat.ToldMoments)
+        {
+            seat.ToldMoments = moments;
+            seat.Tap.Take(moments);
         }
     }
 
@@ -86,6 +95,8 @@ internal sealed class TapRoom(Replica replica, FeedOptions options)
         public IFeedTap Tap => tap;
 
         public long? Told { get; set; }
+
+        public Moments? ToldMoments { get; set; }
 
         public bool WantsFull { get; set; }
 
