@@ -9,7 +9,7 @@ namespace OrleansContest.LoadTest.Sockets;
 /// One WebSocket of a client that holds very many: some two kilobytes each while it waits, no thread, no task, no timer, and nothing allocated
 /// for what it receives. Pings are answered; text only.
 /// </summary>
-internal sealed class WebSocketConnection : IByteSink, IFrameSink
+internal sealed class WebSocketConnection : ILine, IByteSink, IFrameSink
 {
     private readonly IFrameHandler handler;
     private readonly FrameReader reader;
@@ -30,7 +30,6 @@ internal sealed class WebSocketConnection : IByteSink, IFrameSink
     /// <summary>Whether compression was agreed on.</summary>
     public bool IsCompressed { get; }
 
-    /// <summary>Bytes received so far after the handshake, as they came over the wire.</summary>
     public long BytesReceived => Volatile.Read(ref bytes);
 
     /// <summary>Connects and opens a WebSocket. From then on the handler is called.</summary>
@@ -53,13 +52,10 @@ internal sealed class WebSocketConnection : IByteSink, IFrameSink
         }
     }
 
-    /// <summary>Sends one text message. After the end it does nothing.</summary>
     public void Send(ReadOnlySpan<byte> text) => Send(FrameHeader.Text, text);
 
-    /// <summary>Stops reading, as a client that hangs does.</summary>
     public void Pause() => pump.Pause();
 
-    /// <summary>Reads on.</summary>
     public void Resume() => pump.Resume();
 
     /// <summary>Says goodbye; the server's answer ends it.</summary>
@@ -70,7 +66,6 @@ internal sealed class WebSocketConnection : IByteSink, IFrameSink
         pump.Resume();
     }
 
-    /// <summary>Goes away without a word.</summary>
     public void Abort()
     {
         Interlocked.CompareExchange(ref reason, new CloseReason(CloseReason.BrokenOff, "", IsOurs: true), null);

@@ -1,0 +1,9 @@
+namespace OrleansContest.LoadTest.Kinds;
+
+/// <summary>The kinds that can be put under load.</summary>
+internal static class EveryKind
+{
+    public static IReadOnlyList<IKind> All { get; } = [new ContestKind(), new EventKind(), new MatchKind(), new PileupKind()];
+
+    public static IKind Named(string name) => All.Single(kind => kind.Name == name);
+}

@@ -1,0 +1,4 @@
+using OrleansContest.LoadTest;
+using Spectre.Console;
+
+return await LoadCommand.RunAsync(args, AnsiConsole.Console, Console.Error);
