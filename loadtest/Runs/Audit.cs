@@ -24,6 +24,7 @@ internal sealed class Audit(IReadOnlyList<Watch> watches, CrowdTools tools, IRea
         foreach (var channel in watches.GroupBy(watch => watch.Channel.Id))
         {
             var auditor = await WatchAsync(channel.First(), stop);
+            channel.First().Log.CountFrom(auditor.At!);
             foreach (var lane in lanes.Where(lane => lane.Channel.Id == channel.Key))
             {
                 lane.Base = channel.First().Log.Count(auditor.At!, lane.Row);

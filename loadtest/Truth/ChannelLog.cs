@@ -20,6 +20,7 @@ internal sealed class ChannelLog(IReadOnlyDictionary<string, int> lanes, Func<by
     private readonly Dictionary<(string Epoch, long Seq), State[]> states = [];
     private readonly Queue<(string Epoch, long Seq)> order = new();
     private readonly Dictionary<(string Epoch, long Seq), ulong> digests = [];
+    private Dictionary<int, long> begin = [];
     private Step[] fulls = [];
 
     /// <summary>The latest position that anybody has come to.</summary>
@@ -37,6 +38,15 @@ internal sealed class ChannelLog(IReadOnlyDictionary<string, int> lanes, Func<by
         }
 
         return null;
+    }
+
+    /// <summary>What a state shows already was not ingested by this run.</summary>
+    public void CountFrom(State state)
+    {
+        lock (gate)
+        {
+            begin = lanes.ToDictionary(lane => lane.Value, lane => Count(state, lane.Key));
+        }
     }
 
     /// <summary>Takes a message for the first time.</summary>
@@ -150,9 +160,10 @@ internal sealed class ChannelLog(IReadOnlyDictionary<string, int> lanes, Func<by
                 throw new BreachException($"an older value after a newer one: {key} shows {now} ingests, and showed {before} at {at.Position}");
             }
 
-            for (var number = before + 1; number <= now; number++)
+            var past = begin.GetValueOrDefault(lane);
+            for (var number = Math.Max(before, past) + 1; number <= now; number++)
             {
-                shown.Add(new Sighting(lane, number));
+                shown.Add(new Sighting(lane, number - past));
             }
         }
 
