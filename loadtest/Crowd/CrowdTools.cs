@@ -12,6 +12,7 @@ namespace OrleansContest.LoadTest.Crowd;
 /// <param name="Clock">The clock.</param>
 internal sealed record CrowdTools(ConnectPlan Where, IReadOnlyList<System.Net.IPAddress> Sources, Schedule Schedule, TimeProvider Clock)
 {
+    private const int slowRead = 512;
     private const int slowSystemBuffer = 4 << 10;
 
     public Breaches Breaches { get; } = new();
@@ -33,6 +34,7 @@ internal sealed record CrowdTools(ConnectPlan Where, IReadOnlyList<System.Net.IP
     {
         Path = path,
         Source = Sources.Count == 0 ? null : Sources[Math.Abs(spectator.Number) % Sources.Count],
+        ReadAtMost = spectator.Temper == Temper.Slow ? slowRead : int.MaxValue,
         SystemBufferBytes = spectator.Temper is Temper.Slow or Temper.Stalled ? slowSystemBuffer : null,
     };
 }

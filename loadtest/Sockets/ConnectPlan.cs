@@ -22,7 +22,13 @@ internal sealed record ConnectPlan(IPEndPoint Remote, string Path)
     /// <summary>The most that the system may keep for us before we read. Default: the system's choice.</summary>
     public int? SystemBufferBytes { get; init; }
 
-    /// <summary>Bytes that a connection holds while it waits; more come from a pool while there is something to read.</summary>
+    /// <summary>Bytes of one read. Default: what there is.</summary>
+    public int ReadAtMost { get; init; } = int.MaxValue;
+
+    /// <summary>Whether a <see cref="PollLoop"/> watches it, and not the framework. Default: where there is one.</summary>
+    public bool IsPolled { get; init; } = PollLoop.IsSupported;
+
+    /// <summary>Bytes that a connection holds while it waits, where the framework watches it.</summary>
     public int IdleBufferBytes { get; init; } = 512;
 
     /// <summary>The largest message that is taken, inflated.</summary>

@@ -6,7 +6,7 @@ namespace OrleansContest.LoadTest.Sockets;
 internal sealed class EventStream : ILine, IByteSink
 {
     private readonly IStreamHandler handler;
-    private readonly SocketPump pump;
+    private readonly IPump pump;
     private readonly ChunkedBody? chunks;
     private readonly int maxBytes;
     private PooledBytes kept;
@@ -14,11 +14,11 @@ internal sealed class EventStream : ILine, IByteSink
     private long receivedAt;
     private long bytes;
 
-    private EventStream(Socket socket, ConnectPlan plan, IStreamHandler handler, bool isChunked)
+    private EventStream(Wire wire, ConnectPlan plan, IStreamHandler handler, bool isChunked)
     {
         (this.handler, maxBytes) = (handler, plan.MaxMessageBytes);
         chunks = isChunked ? new ChunkedBody(Add) : null;
-        pump = new SocketPump(socket, this, plan.IdleBufferBytes, plan.Clock);
+        pump = wire.PumpTo(this, plan);
     }
 
     public long BytesReceived => Volatile.Read(ref bytes);
@@ -27,23 +27,23 @@ internal sealed class EventStream : ILine, IByteSink
     /// <exception cref="HandshakeException">What answers there is no stream.</exception>
     public static async Task<EventStream> ConnectAsync(ConnectPlan plan, IStreamHandler handler, CancellationToken cancellationToken)
     {
-        var socket = await SocketOpener.OpenAsync(plan, cancellationToken);
+        var wire = await Wire.OpenAsync(plan, cancellationToken);
         try
         {
-            var head = await ResponseHead.AskAsync(socket, Request(plan), cancellationToken);
+            var head = await ResponseHead.AskAsync(wire, Request(plan), cancellationToken);
             if (head.Status != 200 || !head.Headers.GetValueOrDefault("Content-Type", "").StartsWith("text/event-stream", StringComparison.OrdinalIgnoreCase))
             {
-                var body = await head.ReadBodyAsync(socket, cancellationToken);
+                var body = await head.ReadBodyAsync(wire, cancellationToken);
                 throw new HandshakeException(head.Status, body, $"The server did not open a stream at {plan.Path}: {head.Status} {body}".Trim());
             }
 
-            var stream = new EventStream(socket, plan, handler, head.Headers.GetValueOrDefault("Transfer-Encoding") == "chunked");
+            var stream = new EventStream(wire, plan, handler, head.Headers.GetValueOrDefault("Transfer-Encoding") == "chunked");
             stream.Begin(head.Rest, plan.Clock.GetTimestamp());
             return stream;
         }
         catch
         {
-            socket.Dispose();
+            wire.Dispose();
             throw;
         }
     }
@@ -105,7 +105,6 @@ internal sealed class EventStream : ILine, IByteSink
         else
         {
             pump.Abort();
-            ((IByteSink)this).Ended(SocketError.Success);
         }
     }
 

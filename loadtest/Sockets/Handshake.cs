@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,13 +17,13 @@ internal sealed class Handshake
 
     /// <returns>The answer, and whether compression was agreed on.</returns>
     /// <exception cref="HandshakeException">The server did not agree, or not to what was asked.</exception>
-    public static async Task<(ResponseHead Head, bool IsCompressed)> ShakeAsync(Socket socket, ConnectPlan plan, CancellationToken cancellationToken)
+    public static async Task<(ResponseHead Head, bool IsCompressed)> ShakeAsync(Wire wire, ConnectPlan plan, CancellationToken cancellationToken)
     {
         var handshake = new Handshake(plan);
-        var head = await ResponseHead.AskAsync(socket, handshake.Request(), cancellationToken);
+        var head = await ResponseHead.AskAsync(wire, handshake.Request(), cancellationToken);
         if (head.Status != 101)
         {
-            var body = await head.ReadBodyAsync(socket, cancellationToken);
+            var body = await head.ReadBodyAsync(wire, cancellationToken);
             throw new HandshakeException(head.Status, body, $"The server did not open a WebSocket at {plan.Path}: {head.Status} {body}".Trim());
         }
 

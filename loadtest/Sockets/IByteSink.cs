@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace OrleansContest.LoadTest.Sockets;
 
-/// <summary>Takes what a <see cref="SocketPump"/> reads, by one thread at a time.</summary>
+/// <summary>Takes what a <see cref="IPump"/> reads, by one thread at a time.</summary>
 internal interface IByteSink
 {
     /// <param name="bytes">Good for the length of the call.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
 using System.Text;
 
 namespace OrleansContest.LoadTest.Sockets;
@@ -17,13 +16,9 @@ internal sealed record ResponseHead(int Status, IReadOnlyDictionary<string, stri
 
     /// <summary>Sends a request and reads the head of its answer.</summary>
     /// <exception cref="HandshakeException">The answer is not HTTP, or there is none.</exception>
-    public static async Task<ResponseHead> AskAsync(Socket socket, string request, CancellationToken cancellationToken)
+    public static async Task<ResponseHead> AskAsync(Wire wire, string request, CancellationToken cancellationToken)
     {
-        for (ReadOnlyMemory<byte> left = Encoding.ASCII.GetBytes(request); left.Length > 0;)
-        {
-            left = left[await socket.SendAsync(left, SocketFlags.None, cancellationToken)..];
-        }
-
+        await wire.SendAsync(Encoding.ASCII.GetBytes(request), cancellationToken);
         var bytes = new byte[1 << 10];
         for (var length = 0; ;)
         {
@@ -32,7 +27,7 @@ internal sealed record ResponseHead(int Status, IReadOnlyDictionary<string, stri
                 Array.Resize(ref bytes, length < mostBytes ? 2 * length : throw new HandshakeException(0, "", "The head of the answer does not end."));
             }
 
-            var read = await socket.ReceiveAsync(bytes.AsMemory(length), SocketFlags.None, cancellationToken);
+            var read = await wire.ReceiveAsync(bytes.AsMemory(length), cancellationToken);
             length += read;
             if (bytes.AsSpan(0, length).IndexOf(End) is >= 0 and var end)
             {
@@ -47,14 +42,14 @@ internal sealed record ResponseHead(int Status, IReadOnlyDictionary<string, stri
     }
 
     /// <summary>What the server says of a refusal: the first of its body.</summary>
-    public async Task<string> ReadBodyAsync(Socket socket, CancellationToken cancellationToken)
+    public async Task<string> ReadBodyAsync(Wire wire, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         await body.WriteAsync(Rest, cancellationToken);
         var length = Headers.TryGetValue("content-length", out var text) && long.TryParse(text, CultureInfo.InvariantCulture, out var stated) ? stated : mostBody;
         var buffer = new byte[1 << 10];
         while (body.Length < Math.Min(length, mostBody) && !EndsChunked(body)
-            && await socket.ReceiveAsync(buffer.AsMemory(), SocketFlags.None, cancellationToken) is > 0 and var read)
+            && await wire.ReceiveAsync(buffer, cancellationToken) is > 0 and var read)
         {
             await body.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }

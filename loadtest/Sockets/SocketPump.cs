@@ -8,14 +8,16 @@ namespace OrleansContest.LoadTest.Sockets;
 /// was filled the rest goes through a large one of the pool.
 /// </summary>
 /// <remarks>It is its own event argument, so that a read allocates nothing.</remarks>
-internal sealed class SocketPump : SocketAsyncEventArgs
+internal sealed class SocketPump : SocketAsyncEventArgs, IPump
 {
     private const int largeBytes = 64 << 10;
     private const int roundsInARow = 16;
 
-    private const int running = 0;
-    private const int pausing = 1;
-    private const int parked = 2;
+    private const int notStarted = 0;
+    private const int heldBack = 1;
+    private const int running = 2;
+    private const int pausing = 3;
+    private const int parked = 4;
 
     private readonly Socket socket;
     private readonly IByteSink sink;
@@ -34,25 +36,36 @@ internal sealed class SocketPump : SocketAsyncEventArgs
         SetBuffer(own, 0, own.Length);
     }
 
-    /// <summary>Begins to read.</summary>
-    public void Start() => Read();
+    public void Start()
+    {
+        if (Interlocked.CompareExchange(ref state, running, notStarted) == notStarted)
+        {
+            Read();
+        }
+        else
+        {
+            Interlocked.CompareExchange(ref state, parked, heldBack);
+        }
+    }
 
-    /// <summary>Sends at once, or as soon as there is room. After the end it does nothing.</summary>
     public void Send(ReadOnlySpan<byte> bytes) => sending.Send(bytes);
 
-    /// <summary>Stops reading: what is under way may still come.</summary>
-    public void Pause() => Interlocked.CompareExchange(ref state, pausing, running);
+    public void Pause()
+    {
+        if (Interlocked.CompareExchange(ref state, pausing, running) == notStarted)
+        {
+            Interlocked.CompareExchange(ref state, heldBack, notStarted);
+        }
+    }
 
-    /// <summary>Reads on.</summary>
     public void Resume()
     {
-        if (Interlocked.Exchange(ref state, running) == parked)
+        if (Interlocked.CompareExchange(ref state, notStarted, heldBack) is pausing or parked && Interlocked.Exchange(ref state, running) == parked)
         {
             Read();
         }
     }
 
-    /// <summary>Says that nothing more will be sent.</summary>
     public void Finish()
     {
         try
@@ -65,7 +78,6 @@ internal sealed class SocketPump : SocketAsyncEventArgs
         }
     }
 
-    /// <summary>Ends it at once, without leaving a port that waits.</summary>
     public void Abort()
     {
         try
@@ -78,7 +90,7 @@ internal sealed class SocketPump : SocketAsyncEventArgs
         }
 
         socket.Dispose();
-        if (Interlocked.Exchange(ref state, running) == parked)
+        if (Interlocked.Exchange(ref state, running) is parked or notStarted or heldBack)
         {
             End(SocketError.OperationAborted);
         }

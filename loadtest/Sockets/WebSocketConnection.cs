@@ -13,18 +13,18 @@ internal sealed class WebSocketConnection : ILine, IByteSink, IFrameSink
 {
     private readonly IFrameHandler handler;
     private readonly FrameReader reader;
-    private readonly SocketPump pump;
+    private readonly IPump pump;
     private CloseReason? reason;
     private long receivedAt;
     private long bytes;
     private bool closeIsSent;
 
-    private WebSocketConnection(Socket socket, ConnectPlan plan, IFrameHandler handler, bool isCompressed)
+    private WebSocketConnection(Wire wire, ConnectPlan plan, IFrameHandler handler, bool isCompressed)
     {
         this.handler = handler;
         IsCompressed = isCompressed;
         reader = new FrameReader(this, plan.MaxMessageBytes) { AllowsCompression = isCompressed };
-        pump = new SocketPump(socket, this, plan.IdleBufferBytes, plan.Clock);
+        pump = wire.PumpTo(this, plan);
     }
 
     /// <summary>Whether compression was agreed on.</summary>
@@ -37,17 +37,17 @@ internal sealed class WebSocketConnection : ILine, IByteSink, IFrameSink
     /// <exception cref="HandshakeException">What answers there does not open one.</exception>
     public static async Task<WebSocketConnection> ConnectAsync(ConnectPlan plan, IFrameHandler handler, CancellationToken cancellationToken)
     {
-        var socket = await SocketOpener.OpenAsync(plan, cancellationToken);
+        var wire = await Wire.OpenAsync(plan, cancellationToken);
         try
         {
-            var (head, isCompressed) = await Handshake.ShakeAsync(socket, plan, cancellationToken);
-            var connection = new WebSocketConnection(socket, plan, handler, isCompressed);
+            var (head, isCompressed) = await Handshake.ShakeAsync(wire, plan, cancellationToken);
+            var connection = new WebSocketConnection(wire, plan, handler, isCompressed);
             connection.Begin(head.Rest, plan.Clock.GetTimestamp());
             return connection;
         }
         catch
         {
-            socket.Dispose();
+            wire.Dispose();
             throw;
         }
     }
@@ -119,7 +119,6 @@ internal sealed class WebSocketConnection : ILine, IByteSink, IFrameSink
         else
         {
             pump.Abort();
-            ((IByteSink)this).Ended(SocketError.Success);
         }
     }
 

@@ -71,6 +71,36 @@ public sealed class OpeningASocket
     }
 
     [Fact]
+    public async Task Hears_a_stream_however_its_chunks_are_cut()
+    {
+        const string head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
+        const string body = "7\r\nevent: \r\n1b\r\nx\nid: 1\ndata: {\"one\":1}\n\n: \r\n15\r\nalive\n\ndata:{\"two\":2}\r\n2\r\n\n\n\r\n0\r\n\r\n";
+        await using var server = new ScriptedServer(async (stream, _) =>
+        {
+            foreach (var one in Encoding.ASCII.GetBytes(head + body))
+            {
+                await stream.WriteAsync((byte[])[one]);
+            }
+        });
+        var heard = new StreamListener();
+
+        await EventStream.ConnectAsync(new ConnectPlan(server.Address, "/stream"), heard, CancellationToken.None);
+
+        await heard.EndedAsync();
+        Assert.Equal(["{\"one\":1}", "{\"two\":2}"], heard.All);
+    }
+
+    [Fact]
+    public async Task Says_what_is_no_stream()
+    {
+        await using var server = new ScriptedServer(async (stream, _) => await stream.WriteAsync("HTTP/1.1 503 No\r\nContent-Length: 4\r\n\r\nfull"u8.ToArray()));
+
+        var refusal = await Assert.ThrowsAsync<HandshakeException>(() => EventStream.ConnectAsync(new ConnectPlan(server.Address, "/"), new StreamListener(), CancellationToken.None));
+
+        Assert.Equal((503, "full"), (refusal.Status, refusal.Body));
+    }
+
+    [Fact]
     public async Task Fails_where_nobody_listens() =>
         await Assert.ThrowsAsync<SocketException>(() =>
             WebSocketConnection.ConnectAsync(new ConnectPlan(new(System.Net.IPAddress.Loopback, FreePort.Next()), "/"), listener, CancellationToken.None));

@@ -16,35 +16,31 @@ public sealed class TalkingToAServer : IAsyncLifetime
     private readonly WebApplication app = Build();
     private Func<WebSocket, Task> talk = _ => Task.CompletedTask;
 
+    /// <summary>Who may watch the socket: the framework, and where there is one a loop of our own.</summary>
+    public static TheoryData<bool> Watchers { get; } = PollLoop.IsSupported ? [false, true] : [false];
+
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Exchanges_messages_of_any_size(bool isCompressed)
+    [MemberData(nameof(Watchers))]
+    public async Task Exchanges_messages_of_any_size(bool isPolled)
     {
         talk = EchoAsync;
-        var connection = await ConnectAsync(isCompressed);
-        string[] texts = ["", "a", new('b', 125), new('c', 126), new('d', 65_535), new('e', 65_536), string.Concat(Enumerable.Range(0, 100_000))];
-
-        foreach (var text in texts)
-        {
-            connection.Send(Encoding.UTF8.GetBytes(text));
-        }
-
-        Assert.Equal(isCompressed, connection.IsCompressed);
-        foreach (var text in texts)
-        {
-            Assert.Equal(text, await listener.NextAsync());
-        }
-
-        connection.Close(CloseReason.Normal);
-        Assert.Equal(new CloseReason(CloseReason.Normal, "", IsOurs: true), await listener.ClosedAsync());
+        await ExchangeAsync(isPolled, isCompressed: false);
     }
 
-    [Fact]
-    public async Task Sends_what_the_system_does_not_take_at_once()
+    [Theory]
+    [MemberData(nameof(Watchers))]
+    public async Task Exchanges_compressed_messages_of_any_size(bool isPolled)
     {
         talk = EchoAsync;
-        var connection = await ConnectAsync();
+        await ExchangeAsync(isPolled, isCompressed: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Watchers))]
+    public async Task Sends_what_the_system_does_not_take_at_once(bool isPolled)
+    {
+        talk = EchoAsync;
+        var connection = await ConnectAsync(isPolled);
         var text = new string('x', 1_000_000);
 
         for (var n = 0; n < 10; n++)
@@ -58,18 +54,20 @@ public sealed class TalkingToAServer : IAsyncLifetime
         }
     }
 
-    [Fact]
-    public async Task Hears_why_the_server_closes()
+    [Theory]
+    [MemberData(nameof(Watchers))]
+    public async Task Hears_why_the_server_closes(bool isPolled)
     {
         talk = socket => socket.CloseAsync((WebSocketCloseStatus)1013, "come back later", CancellationToken.None);
 
-        await ConnectAsync();
+        await ConnectAsync(isPolled);
 
         Assert.Equal(new CloseReason(CloseReason.TryLater, "come back later", IsOurs: false), await listener.ClosedAsync());
     }
 
-    [Fact]
-    public async Task Hears_nothing_while_it_is_paused_and_all_of_it_afterwards()
+    [Theory]
+    [MemberData(nameof(Watchers))]
+    public async Task Hears_nothing_while_it_is_paused_and_all_of_it_afterwards(bool isPolled)
     {
         const int many = 2_000;
         var sent = new TaskCompletionSource();
@@ -83,7 +81,7 @@ public sealed class TalkingToAServer : IAsyncLifetime
             sent.SetResult();
             await EchoAsync(socket);
         };
-        var connection = await ConnectAsync();
+        var connection = await ConnectAsync(isPolled);
         connection.Pause();
         await sent.Task;
 
@@ -115,6 +113,26 @@ public sealed class TalkingToAServer : IAsyncLifetime
 
     public async Task DisposeAsync() => await app.DisposeAsync();
 
+    private async Task ExchangeAsync(bool isPolled, bool isCompressed)
+    {
+        var connection = await ConnectAsync(isPolled, isCompressed);
+        string[] texts = ["", "a", new('b', 125), new('c', 126), new('d', 65_535), new('e', 65_536), string.Concat(Enumerable.Range(0, 100_000))];
+
+        foreach (var text in texts)
+        {
+            connection.Send(Encoding.UTF8.GetBytes(text));
+        }
+
+        Assert.Equal(isCompressed, connection.IsCompressed);
+        foreach (var text in texts)
+        {
+            Assert.Equal(text, await listener.NextAsync());
+        }
+
+        connection.Close(CloseReason.Normal);
+        Assert.Equal(new CloseReason(CloseReason.Normal, "", IsOurs: true), await listener.ClosedAsync());
+    }
+
     private static WebApplication Build()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -139,10 +157,10 @@ public sealed class TalkingToAServer : IAsyncLifetime
         }
     }
 
-    private Task<WebSocketConnection> ConnectAsync(bool offersCompression = false)
+    private Task<WebSocketConnection> ConnectAsync(bool isPolled, bool offersCompression = false)
     {
         var url = new Uri(app.Urls.Single());
-        var plan = new ConnectPlan(new IPEndPoint(IPAddress.Loopback, url.Port), "/") { OffersCompression = offersCompression };
+        var plan = new ConnectPlan(new IPEndPoint(IPAddress.Loopback, url.Port), "/") { OffersCompression = offersCompression, IsPolled = isPolled };
         return WebSocketConnection.ConnectAsync(plan, listener, CancellationToken.None);
     }
 }
