@@ -13,9 +13,9 @@ internal sealed record BenchOptions(
     int Rounds = 5, int Seconds = 4, int Clients = 64, bool IsCluster = false, int Silos = 2, int Gateways = 2)
 {
     /// <exception cref="ArgumentException">An option is unknown, or its value missing.</exception>
-    public static BenchOptions Parse(ReadOnlySpan<string> args)
+    public static BenchOptions Parse(ReadOnlySpan<string> args, BenchOptions? defaults = null)
     {
-        var options = new BenchOptions();
+        var options = defaults ?? new BenchOptions();
         for (var i = 0; i < args.Length; i++)
         {
             options = args[i] == "--cluster" ? options with { IsCluster = true } : options.With(args[i], args[++i..]);

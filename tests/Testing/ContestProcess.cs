@@ -24,6 +24,8 @@ public sealed class ContestProcess : IAsyncDisposable
 
     public int Port { get; }
 
+    public int Id => process.Id;
+
     /// <summary>Talks to it with the master key.</summary>
     public HttpClient Http { get; }
 
