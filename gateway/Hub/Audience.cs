@@ -10,6 +10,8 @@ internal sealed class Audience(string channel)
 
     public bool IsEmpty => variants.Count == 0;
 
+    public int Count => variants.Values.Sum(variant => variant.Count);
+
     public IEnumerable<Subscription> All => variants.Values.SelectMany(variant => variant.All);
 
     /// <summary>Hands over those who have become live since the last call; some may be so no more.</summary>

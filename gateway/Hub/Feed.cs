@@ -25,6 +25,7 @@ internal sealed class Feed : IChannelObserver
     private readonly TapRoom taps;
     private readonly FeedInquiry inquiry;
     private readonly FeedQuestions questions;
+    private readonly Gathering gathering;
     private readonly WriterWave wave = new();
     private readonly FeedAlarm alarm;
     private long told;
@@ -45,6 +46,7 @@ internal sealed class Feed : IChannelObserver
         audienceTeller = new AudienceTeller(Channel, mailbox);
         moments = new MomentsTeller(Channel, replica, audience);
         inquiry = new FeedInquiry(source, this, mailbox, options, tools);
+        gathering = new Gathering(options, sockets, tools.Clock);
         alarm = new FeedAlarm(options, tools.Clock, () => mailbox.Post(static () => { }));
         questions = new FeedQuestions(replica, lobby, room, taps, alarm);
         metrics.FeedOpened();
@@ -166,11 +168,20 @@ internal sealed class Feed : IChannelObserver
 
         if (replica.Epoch is not null)
         {
-            Tell();
+            var isDue = replica.HasJumped || gathering.Left(audience.Count, replica.FreshCount) is null;
+            if (isDue)
+            {
+                Tell();
+            }
+
             lobby.Settle(JoinOutcome.Found);
-            room.Serve(wave, areMoreExpected: !lobby.IsEmpty);
-            moments.Serve(wave);
-            audienceTeller.Serve(wave);
+            if (isDue)
+            {
+                room.Serve(wave, areMoreExpected: !lobby.IsEmpty);
+                moments.Serve(wave);
+                audienceTeller.Serve(wave);
+            }
+
             taps.Serve();
             wave.Start();
         }
@@ -190,6 +201,7 @@ internal sealed class Feed : IChannelObserver
         }
         else if (fresh.Count > 0)
         {
+            gathering.Tell();
             var fallen = audience.Broadcast(new Position(replica.Epoch!, fresh[0].Seq - 1), fresh, wave);
             moments.Follow(fresh);
             room.KeepBehind(fallen);
@@ -265,6 +277,7 @@ internal sealed class Feed : IChannelObserver
             room.NextMerge,
             inquiry.Pause > TimeSpan.Zero ? inquiry.Pause : null,
             inquiry.IsUnderWay ? null : alarm.UntilOverdue,
+            gathering.Left(audience.Count, replica.FreshCount),
             moments.IsBehind ? options.MergeEvery : null);
     }
 

@@ -18,8 +18,7 @@ internal sealed class FeedAlarm(FeedOptions options, TimeProvider clock, Action 
     public void SetEmpty(bool isEmpty) => emptySince = isEmpty ? emptySince ?? clock.GetTimestamp() : null;
 
     /// <summary>Rings when the feed may be released, or one of these has passed.</summary>
-    public void Set(TimeSpan? merge, TimeSpan? question, TimeSpan? overdue, TimeSpan? moments) =>
-        alarm.Set(UntilRelease, merge, question, overdue, moments);
+    public void Set(params ReadOnlySpan<TimeSpan?> waits) => alarm.Set([UntilRelease, .. waits]);
 
     public void Dispose() => alarm.Dispose();
 }

@@ -22,6 +22,13 @@ public sealed class FeedOptions
     [Range(0, 1 << 24)]
     public int ResumeBytes { get; set; } = 32 << 10;
 
+    /// <summary>
+    /// How long at most updates wait for one another, so that a single write takes several to a subscriber; the more of those there are the
+    /// longer, 50 µs for each. What comes after a longer silence goes at once, whatever this is. 0: nothing waits. Default: 50 ms.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:01")]
+    public TimeSpan GatherFor { get; set; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>The least time between two merged updates for one subscriber who cannot keep up. Default: 250 ms.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:01:00")]
     public TimeSpan MergeEvery { get; set; } = TimeSpan.FromMilliseconds(250);

@@ -12,6 +12,7 @@ internal static class HubRegistration
         services.AddOptions<SocketOptions>().Bind(configuration.GetSection(SocketOptions.Section), Strictly).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section), Strictly).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SeatOptions>().Bind(configuration.GetSection(SeatOptions.Section), Strictly).ValidateDataAnnotations().ValidateOnStart();
+        Wire.SetUp(services);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<GatewayMetrics>();
         services.AddSingleton<FeedTools>();

@@ -43,6 +43,9 @@ internal sealed class Replica(FeedOptions options, TimeProvider clock)
     /// <summary>Bytes of missed updates that are sent rather than the full state.</summary>
     public long Allowance => Math.Max(options.ResumeBytes, Full?.Data.Length ?? 0);
 
+    /// <summary>Updates that are new since they were last taken.</summary>
+    public int FreshCount => fresh.Count;
+
     public TimeSpan FullAge => clock.GetElapsedTime(fullSince);
 
     /// <summary>Whether all that is here weighs so much that whatever is older costs more than the full state.</summary>

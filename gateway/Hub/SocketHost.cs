@@ -20,7 +20,7 @@ internal sealed class SocketHost(
         features.Set(socket);
         if (features.Get<IHttpUpgradeFeature>() is { } upgrade)
         {
-            features.Set<IHttpUpgradeFeature>(new SplicedUpgrade(upgrade, socket));
+            features.Set<IHttpUpgradeFeature>(new SplicedUpgrade(upgrade, socket, features));
         }
 
         if (features.Get<IHttpExtendedConnectFeature>() is { } connect)

@@ -10,7 +10,7 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
 
     private const int MostDiscarded = 1 << 20;
 
-    private Stream? connection;
+    private Wire? wire;
     private Task sending = Task.CompletedTask;
     private long writingSince;
 
@@ -18,7 +18,7 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
     public event Action? Broken;
 
     /// <summary>From now on frames may leave. Everything that came before the upgrade has waited.</summary>
-    public void Attach(Stream stream) => connection = stream;
+    public void Attach(Wire way) => wire = way;
 
     /// <summary>Starts the writer that an <see cref="Admission.NeedsWriter"/> asks for.</summary>
     public void Start(Admission admission)
@@ -39,7 +39,7 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
         var scrap = new byte[4 << 10];
         try
         {
-            for (var left = MostDiscarded; left > 0 && await connection!.ReadAsync(scrap, cancellationToken) is > 0 and var read; left -= read)
+            for (var left = MostDiscarded; left > 0 && await wire!.ReadAsync(scrap, cancellationToken) is > 0 and var read; left -= read)
             {
             }
         }
@@ -84,9 +84,21 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
             : SendAloneAsync(item.Block, first);
     }
 
-    private async ValueTask SendAloneAsync(Block block, ReadOnlyMemory<byte> bytes)
+    private ValueTask SendAloneAsync(Block block, ReadOnlyMemory<byte> bytes)
     {
-        await WriteAsync(bytes);
+        var writing = WriteAsync(bytes);
+        if (!writing.IsCompletedSuccessfully)
+        {
+            return SendAloneAsync(block, bytes, writing);
+        }
+
+        Account(block.Frames, block.Weight, bytes.Length);
+        return ValueTask.CompletedTask;
+    }
+
+    private async ValueTask SendAloneAsync(Block block, ReadOnlyMemory<byte> bytes, ValueTask writing)
+    {
+        await writing;
         Account(block.Frames, block.Weight, bytes.Length);
     }
 
@@ -114,12 +126,18 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
         }
     }
 
-    private async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)
+    private ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        var sent = wire!.TryWrite(bytes.Span);
+        return sent == bytes.Length ? ValueTask.CompletedTask : WriteRestAsync(bytes[sent..]);
+    }
+
+    private async ValueTask WriteRestAsync(ReadOnlyMemory<byte> bytes)
     {
         for (var rest = bytes; rest.Length > 0; rest = rest[Math.Min(rest.Length, WriteBytes)..])
         {
             Volatile.Write(ref writingSince, clock.GetTimestamp());
-            await connection!.WriteAsync(rest[..Math.Min(rest.Length, WriteBytes)]);
+            await wire!.WriteAsync(rest[..Math.Min(rest.Length, WriteBytes)]);
         }
 
         Volatile.Write(ref writingSince, 0);

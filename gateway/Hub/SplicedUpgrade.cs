@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Http.Features;
 namespace OrleansContest.Gateway.Hub;
 
 /// <summary>Stands before the server's upgrade and gives the framework a <see cref="SplicedStream"/> instead of the connection.</summary>
-/// <remarks>The server's upgrade completes when the 101 answer has gone into the connection, so no frame of ours overtakes it.</remarks>
-internal sealed class SplicedUpgrade(IHttpUpgradeFeature server, SpectatorSocket socket) : IHttpUpgradeFeature
+/// <remarks>The server's upgrade completes when the 101 answer has gone to the socket, so no frame of ours overtakes it.</remarks>
+internal sealed class SplicedUpgrade(IHttpUpgradeFeature server, SpectatorSocket socket, IFeatureCollection features) : IHttpUpgradeFeature
 {
     public bool IsUpgradableRequest => server.IsUpgradableRequest;
 
     public async Task<Stream> UpgradeAsync()
     {
         var connection = await server.UpgradeAsync();
-        socket.Writer.Attach(connection);
+        socket.Writer.Attach(Wire.Of(connection, features));
         return new SplicedStream(connection, socket);
     }
 }
@@ -26,7 +26,7 @@ internal sealed class SplicedConnect(IHttpExtendedConnectFeature server, Spectat
     public async ValueTask<Stream> AcceptAsync()
     {
         var connection = await server.AcceptAsync();
-        socket.Writer.Attach(connection);
+        socket.Writer.Attach(new Wire(connection));
         return new SplicedStream(connection, socket);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class StreamHost(SocketRegistry registry, IOptions<SocketOptions
         await BeginAsync(context);
         var ending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         socket.Attach(ending);
-        socket.Writer.Attach(context.Response.Body);
+        socket.Writer.Attach(new Wire(context.Response.Body));
         await using var gone = context.RequestAborted.Register(() => ending.TrySetResult());
         conversation.Open();
         registry.Add(socket, conversation);

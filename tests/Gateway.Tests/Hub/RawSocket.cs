@@ -22,7 +22,8 @@ internal sealed class RawSocket : IDisposable
 
     /// <param name="address">Where.</param>
     /// <param name="receiveBytes">How much the system may keep for this client before it reads.</param>
-    public static async Task<RawSocket> ConnectAsync(Uri address, int? receiveBytes = null)
+    /// <param name="andSay">Bytes that go with the request, before there is an answer to it.</param>
+    public static async Task<RawSocket> ConnectAsync(Uri address, int? receiveBytes = null, byte[]? andSay = null)
     {
         var tcp = new TcpClient { NoDelay = true };
         tcp.ReceiveBufferSize = receiveBytes ?? tcp.ReceiveBufferSize;
@@ -30,7 +31,7 @@ internal sealed class RawSocket : IDisposable
         var socket = new RawSocket(tcp);
         var request = $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-        await socket.stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        await socket.SendAsync([.. Encoding.ASCII.GetBytes(request), .. andSay ?? []]);
         Assert.StartsWith("HTTP/1.1 101", await socket.ReadHeadersAsync());
         return socket;
     }
