@@ -1,5 +1,4 @@
 using System.Globalization;
-using OrleansContest.Testing;
 using Spectre.Console;
 
 namespace OrleansContest.Bench.Fanout;
@@ -8,91 +7,107 @@ namespace OrleansContest.Bench.Fanout;
 internal static class FanoutBench
 {
     private const int idleSpectators = 4000;
-    private const string embedded = "gateway, embedded";
+    private const int tableWidth = 180;
+    private const string singly = "--Gateway:Feeds:GatherFor=00:00:00";
 
     /// <summary>As the budget has it, and where updates outpace what an eye can follow.</summary>
     private static readonly int[] rates = [50, 100];
 
-    private static readonly TimeSpan warmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan warmUp = TimeSpan.FromSeconds(20);
 
     public static async Task<int> RunAsync(BenchOptions options)
     {
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, tableWidth);
         var updateBytes = await MeasureAnUpdateAsync();
-        var sides = await SidesAsync(updateBytes);
-        var rows = rates.ToDictionary(rate => rate, _ => sides.Select(side => new FanoutRow(side.Name)).ToList());
-        var memory = sides.Select(_ => new Figures()).ToList();
-        for (var round = 0; round < options.Rounds; round++)
+        var contenders = new List<Contender>();
+        try
         {
-            for (var n = 0; n < sides.Count; n++)
+            await foreach (var server in StartAllAsync(options, updateBytes))
             {
-                await using var server = await sides[n].Start();
-                using var spectators = new Spectators(server);
-                var turn = new Turn(server, spectators);
-                await spectators.ConnectAsync(options.Clients);
-                await turn.RunAsync(rates[0], warmUp);
-                foreach (var rate in rates)
-                {
-                    rows[rate][n].Add(await turn.RunAsync(rate, TimeSpan.FromSeconds(options.Seconds)));
-                }
+                AnsiConsole.MarkupLineInterpolated($"{server.Name} warms up …");
+                contenders.Add(await Contender.StartAsync(server, options, rates, warmUp));
+            }
 
-                memory[n].Add(await turn.MemoryEachAsync(idleSpectators));
-                AnsiConsole.MarkupLineInterpolated($"round {round + 1}, {sides[n].Name}: {rows[rates[0]][n].PerFrame:N1} µs a frame so far, {memory[n].Last:N1} KB a spectator");
+            await RunAsync(options, contenders);
+            AnsiConsole.MarkupLineInterpolated($"{options.Clients} spectators, updates of {updateBytes} bytes, {options.Rounds} rounds of {options.Seconds} s; median (least … most)");
+            Show(contenders);
+            return 0;
+        }
+        finally
+        {
+            foreach (var contender in contenders)
+            {
+                await contender.DisposeAsync();
             }
         }
+    }
 
-        Show(options, updateBytes, rows, sides.Zip(memory, (side, each) => (side.Name, each)));
-        return 0;
+    private static async Task RunAsync(BenchOptions options, IReadOnlyList<Contender> contenders)
+    {
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            foreach (var contender in contenders)
+            {
+                foreach (var rate in rates)
+                {
+                    await contender.RunAsync(rate, TimeSpan.FromSeconds(options.Seconds));
+                }
+            }
+
+            AnsiConsole.MarkupLineInterpolated($"round {round + 1}, µs a frame so far: {string.Join(", ", contenders.Select(each => $"{each.Name} {each.Rows[rates[0]].PerFrame:N1}"))}");
+        }
+
+        foreach (var contender in contenders)
+        {
+            await contender.MeasureMemoryAsync(idleSpectators);
+        }
     }
 
     /// <summary>How long a message of ours is: the others are given updates of that length.</summary>
     private static async Task<int> MeasureAnUpdateAsync()
     {
-        await using var server = await ContestServer.StartEmbeddedAsync(embedded);
+        await using var server = await ContestServer.StartEmbeddedAsync("");
         using var spectators = new Spectators(server);
         await spectators.ConnectAsync(1);
         return (await new Turn(server, spectators).RunAsync(20, TimeSpan.FromSeconds(1))).Bytes;
     }
 
-    private static async Task<List<Side>> SidesAsync(int updateBytes)
+    private static async IAsyncEnumerable<IFanoutServer> StartAllAsync(BenchOptions options, int updateBytes)
     {
-        var sides = new List<Side>
+        if (options.IsCluster)
         {
-            new(embedded, async () => await ContestServer.StartEmbeddedAsync(embedded)),
-        };
-        if (File.Exists(ContestProcess.PathOf("Silo")))
+            yield return await ContestServer.StartClusterAsync("gateway of a cluster");
+        }
+        else
         {
-            sides.Add(new Side("gateway of two silos", async () => await ContestServer.StartClusterAsync("gateway of two silos")));
+            yield return await ContestServer.StartEmbeddedAsync("gateway");
+            yield return await ContestServer.StartEmbeddedAsync("gateway, nothing gathered", singly);
         }
 
         foreach (var recipe in await Beside.PrepareAsync())
         {
-            sides.Add(new Side(recipe.Name, async () => await PlainServer.StartAsync(recipe, updateBytes)));
+            yield return await PlainServer.StartAsync(recipe, updateBytes);
         }
-
-        return sides;
     }
 
-    private static void Show(
-        BenchOptions options, int updateBytes, Dictionary<int, List<FanoutRow>> rows, IEnumerable<(string Name, Figures Memory)> memory)
+    private static void Show(IReadOnlyList<Contender> contenders)
     {
-        AnsiConsole.MarkupLineInterpolated($"{options.Clients} spectators, updates of {updateBytes} bytes, {options.Rounds} rounds of {options.Seconds} s; median (least … most)");
         foreach (var rate in rates)
         {
-            var floor = (rows[rate].Find(row => row.Name == Beside.Floor) ?? rows[rate][0]).PerFrame;
+            var rows = contenders.Select(each => each.Rows[rate]).ToList();
+            var floor = (rows.Find(row => row.Name == Beside.Floor) ?? rows[0]).PerFrame;
             var table = new Table().Title($"{rate} updates a second").AddColumns(
-                "", "server CPU a frame, µs", "of the floor", "server CPU an update, ms", "delivered/s", "p50, ms", "p99, ms", "not delivered");
-            rows[rate].ForEach(row => table.AddRow(row.Cells(floor)));
+                "", "server CPU a frame, µs", "of the floor", "delivered/s", "p50, ms", "p99, ms", "not delivered");
+            rows.ForEach(row => table.AddRow(row.Cells(floor)));
             AnsiConsole.Write(table);
         }
 
-        var idle = new Table().Title(string.Create(CultureInfo.InvariantCulture, $"memory of {idleSpectators} more idle spectators")).AddColumns("", "KB each");
-        foreach (var (name, figures) in memory)
+        var idle = new Table().Title($"{idleSpectators} more idle spectators").AddColumns("", "memory, KB each");
+        foreach (var contender in contenders)
         {
-            idle.AddRow(name, figures.ToString());
+            idle.AddRow(contender.Name, string.Create(CultureInfo.InvariantCulture, $"{contender.MemoryEach:N1}"));
         }
 
         AnsiConsole.Write(idle);
     }
-
-    private sealed record Side(string Name, Func<Task<IFanoutServer>> Start);
 }

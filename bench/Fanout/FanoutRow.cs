@@ -6,7 +6,6 @@ namespace OrleansContest.Bench.Fanout;
 internal sealed class FanoutRow(string name)
 {
     private readonly Figures perFrame = new();
-    private readonly Figures perUpdate = new();
     private readonly Figures delivered = new();
     private readonly Figures median = new();
     private readonly Figures most = new();
@@ -19,7 +18,6 @@ internal sealed class FanoutRow(string name)
     public void Add(TurnFigures turn)
     {
         perFrame.Add(turn.PerFrame);
-        perUpdate.Add(turn.PerUpdate);
         delivered.Add(turn.Delivered);
         median.Add(turn.Median);
         most.Add(turn.Most);
@@ -31,7 +29,6 @@ internal sealed class FanoutRow(string name)
         name,
         perFrame.ToString(),
         string.Create(CultureInfo.InvariantCulture, $"{PerFrame / floor:N2} ×"),
-        perUpdate.ToString(),
         string.Create(CultureInfo.InvariantCulture, $"{delivered.Median:N0}"),
         median.ToString(),
         most.ToString(),

@@ -10,6 +10,9 @@ namespace OrleansContest.Bench.Fanout;
 /// <summary>One of the servers beside: <c>POST /publish</c> goes to everybody.</summary>
 internal sealed class PlainServer : IFanoutServer
 {
+    /// <summary>It ends when this process does, however that ends: then its input is over.</summary>
+    private const string whileHeld = "\"$@\" </dev/null & read -r; kill $!; wait";
+
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
 
     private readonly ServerRecipe recipe;
@@ -42,10 +45,9 @@ internal sealed class PlainServer : IFanoutServer
     public static async Task<PlainServer> StartAsync(ServerRecipe recipe, int updateBytes)
     {
         var port = FreePort.Next();
-        // It ends when this process does, however that ends.
-        var start = new ProcessStartInfo("setpriv", ["--pdeathsig", "KILL", .. recipe.Command.Select(word => word.Replace("PORT", Text(port), StringComparison.Ordinal))])
+        var start = new ProcessStartInfo("bash", ["-c", whileHeld, "-", .. recipe.Command.Select(word => word.Replace("PORT", Text(port), StringComparison.Ordinal))])
         {
-            WorkingDirectory = recipe.Folder,
+            WorkingDirectory = recipe.Folder, RedirectStandardInput = true,
         };
         recipe.Prepare?.Invoke(port);
         var server = new PlainServer(recipe, Process.Start(start)!, port, updateBytes);
@@ -62,7 +64,7 @@ internal sealed class PlainServer : IFanoutServer
 
     public async ValueTask DisposeAsync()
     {
-        process.Kill(entireProcessTree: true);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         process.Dispose();
         http.Dispose();

@@ -25,7 +25,6 @@ internal sealed class Turn(IFanoutServer server, Spectators spectators)
         published += count;
         return new TurnFigures(
             used.TotalMicroseconds / receipts.Received,
-            used.TotalMilliseconds / count,
             receipts.Received / Stopwatch.GetElapsedTime(receipts.BeganAt, receipts.LastAt).TotalSeconds,
             receipts.Percentile(0.5),
             receipts.Percentile(0.99),
