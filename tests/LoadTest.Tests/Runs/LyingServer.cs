@@ -23,6 +23,7 @@ internal sealed class LyingServer : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly List<Listener> listeners = [];
     private readonly HashSet<string> keys = [];
+    private Listener? victim;
     private string? held;
     private int seq = 1;
     private int count;
@@ -81,28 +82,25 @@ internal sealed class LyingServer : IAsyncDisposable
 
         count += isNow && lie == Lie.CountsAnEntryTwice ? 2 : 1;
         seq++;
+        victim ??= isNow ? listeners[^1] : null;
         Tell(isNow ? lie : Lie.None);
         if (isNow && lie == Lie.GivesAnotherFullState)
         {
-            listeners[0].Say(Full(count + 1));
+            victim!.Say(Full(count + 1));
         }
     }
 
-    /// <summary>The first listener is told the truth, or the tool would have nothing to compare with; the others as it is.</summary>
+    /// <summary>One listener is lied to; the others are told the truth, or the tool would have nothing to compare with.</summary>
     private void Tell(Lie lie)
     {
         var told = Update(seq, count);
-        foreach (var (listener, n) in listeners.Select((listener, n) => (listener, n)))
+        foreach (var listener in listeners)
         {
-            if (n == 0 || (lie == Lie.None && held is null && this.lie != Lie.StopsTelling))
-            {
-                listener.Say(told);
-            }
-            else if (n == 1)
+            if (listener == victim)
             {
                 SayFalsely(listener, lie, told);
             }
-            else if (this.lie != Lie.StopsTelling || keys.Count < when)
+            else
             {
                 listener.Say(told);
             }
@@ -121,7 +119,7 @@ internal sealed class LyingServer : IAsyncDisposable
             case Lie.RepeatsAnUpdate:
                 listener.Say(told);
                 break;
-            case Lie.None when this.lie == Lie.StopsTelling && keys.Count >= when:
+            case Lie.None when this.lie == Lie.StopsTelling:
                 return;
             case Lie.StopsTelling:
                 return;
