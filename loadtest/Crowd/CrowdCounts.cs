@@ -8,5 +8,5 @@ internal sealed class CrowdCounts
     public long Messages;
     public long Bytes;
     public long Returns;
-    public long Fulls;
+    public long Compressed;
 }

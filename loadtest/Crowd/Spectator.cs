@@ -118,6 +118,7 @@ internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdToo
             Subscribed();
         }
 
+        Interlocked.Add(ref tools.Counts.Compressed, opened is WebSocketConnection { IsCompressed: true } ? 1 : 0);
         Volatile.Write(ref line, opened);
         if (Interlocked.CompareExchange(ref phase, standing, dialing) == ended)
         {
@@ -217,7 +218,6 @@ internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdToo
                 StartAnew(from);
                 break;
             case Meaning.Update or Meaning.Full:
-                Interlocked.Add(ref tools.Counts.Fulls, reading.Meaning == Meaning.Full ? 1 : 0);
                 Move(watch.Log.Take(at, reading, message), receivedAt);
                 break;
         }

@@ -13,10 +13,6 @@ internal sealed class Schedule(double rate, int lanes, TimeSpan duration, TimePr
     private readonly long count = (long)(rate * duration.TotalSeconds);
     private long start;
 
-    public int Lanes => lanes;
-
-    public TimeSpan Duration => duration;
-
     /// <summary>Ingests in all.</summary>
     public long Count => count;
 

@@ -27,7 +27,7 @@ internal static class JsonReport
                 breaches = figures.Breaches,
                 figures = new
                 {
-                    figures.Spectators, figures.Ready, figures.Audited, figures.Sent, figures.Acknowledged, figures.Unknown, figures.Retries, figures.Returns, figures.Failures,
+                    figures.Spectators, figures.Ready, figures.Audited, figures.Sent, figures.Acknowledged, figures.Unknown, figures.Retries, figures.Returns, figures.Compressed, figures.Failures,
                     report.Messages, report.Bytes, figures.Memory, report.ProcessorShare, connecting = report.Connecting?.TotalMilliseconds, running = report.Running?.TotalMilliseconds,
                 },
                 seen = Of(report.Seen), acknowledged = Of(report.Acknowledged), connected = Of(report.Connected), returned = Of(report.Returned),

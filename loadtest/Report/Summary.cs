@@ -22,6 +22,11 @@ internal static class Summary
             console.Profile.Out.Writer.WriteLine(Text($"{count:N0} × {what}"));
         }
 
+        if (report.Plan.Compress && report.Figures.Compressed == 0)
+        {
+            console.Profile.Out.Writer.WriteLine("Nothing was compressed: no connection was agreed on permessage-deflate.");
+        }
+
         console.Profile.Out.Writer.WriteLine(Verdict(report));
     }
 

@@ -17,6 +17,9 @@ internal sealed record CrewFigures
 
     public long Returns { get; init; }
 
+    /// <summary>Connections whose messages come compressed, those that ended counted too.</summary>
+    public long Compressed { get; init; }
+
     public long Sent { get; init; }
 
     public long Acknowledged { get; init; }
@@ -49,6 +52,7 @@ internal sealed record CrewFigures
         Messages = Messages + other.Messages,
         Bytes = Bytes + other.Bytes,
         Returns = Returns + other.Returns,
+        Compressed = Compressed + other.Compressed,
         Sent = Sent + other.Sent,
         Acknowledged = Acknowledged + other.Acknowledged,
         Unknown = Unknown + other.Unknown,

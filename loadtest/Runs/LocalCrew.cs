@@ -57,6 +57,7 @@ internal sealed class LocalCrew : ICrew
         Messages = Volatile.Read(ref tools.Counts.Messages),
         Bytes = Volatile.Read(ref tools.Counts.Bytes) + spectators.Sum(one => one.BytesOpen),
         Returns = Volatile.Read(ref tools.Counts.Returns),
+        Compressed = Volatile.Read(ref tools.Counts.Compressed),
         Sent = laneTools.Sent,
         Acknowledged = lanes.Sum(lane => lane.Acknowledged),
         Unknown = lanes.Count(lane => lane.HasUnknown),

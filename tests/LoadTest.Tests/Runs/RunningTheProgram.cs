@@ -30,11 +30,12 @@ public sealed class RunningTheProgram(LoadedGateway gateway) : IClassFixture<Loa
     {
         await using var server = await LyingServer.StartAsync(Lie.DropsAnUpdate);
 
-        var (exitCode, output, errors) = await RunAsync("--url", server.Address.ToString(), "--spectators", "3", "--ingesters", "1", "--rate", "50", "--duration", "500ms", "--return-within", "10ms");
+        var (exitCode, output, errors) = await RunAsync("--url", server.Address.ToString(), "--spectators", "3", "--ingesters", "1", "--rate", "50", "--duration", "500ms", "--return-within", "10ms", "--compress");
 
         Assert.True(exitCode == 1, output + errors);
         Assert.Contains("hole: 7 after one:5; 1 missing", output, StringComparison.Ordinal);
         Assert.Contains("message: {\"type\":\"aggregate:updated\"", output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was compressed", output, StringComparison.Ordinal);
     }
 
     [Theory]
