@@ -60,7 +60,8 @@ internal sealed class FrameBuffer
     }
 
     /// <summary>Ends the frame, now that its length is known.</summary>
-    public void End()
+    /// <param name="bits">More bits of its first byte.</param>
+    public void End(byte bits = 0)
     {
         if (isBare)
         {
@@ -71,6 +72,7 @@ internal sealed class FrameBuffer
         var header = payload < 126 ? 2 : payload <= ushort.MaxValue ? UsualHeader : 10;
         MovePayload(header - UsualHeader, payload);
         WriteHeader(bytes.AsSpan(start - header, header), payload);
+        bytes[start - header] |= bits;
     }
 
     /// <summary>The frames so far, in an array of their exact length; the buffer goes back.</summary>

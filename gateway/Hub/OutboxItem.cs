@@ -7,4 +7,6 @@ namespace OrleansContest.Gateway.Hub;
 internal readonly record struct OutboxItem(Block Block, object? Owner, Cursor Before)
 {
     public ReadOnlyMemory<byte> Encode() => Block.Encode(Before.Seq);
+
+    public ReadOnlyMemory<byte> Deflate() => Block.Deflate(Before.Seq);
 }

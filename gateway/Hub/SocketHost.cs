@@ -92,7 +92,11 @@ internal sealed class SocketHost(
         {
             KeepAliveInterval = options.Value.PingEvery,
             KeepAliveTimeout = options.Value.PongWithin,
+            // "Dangerous" where secrets stand beside what a stranger says; what we send is for everybody.
+            DangerousEnableCompression = options.Value.Compress && Compression.IsOfferedBy(context.Request),
+            DisableServerContextTakeover = true,
         });
+        socket.Writer.Deflates = Compression.IsAgreed(context.Response);
         socket.Attach(webSocket);
         conversation.Open();
         registry.Add(socket, conversation);

@@ -42,6 +42,9 @@ public sealed class SocketOptions
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan StopWithin { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>Whether messages are compressed for clients that offer it (<c>permessage-deflate</c>), once for all of them. Default: true.</summary>
+    public bool Compress { get; set; } = true;
+
     /// <summary>Messages a client may send a second. Default: 20.</summary>
     [Range(1, 100_000)]
     public int MessagesPerSecond { get; set; } = 20;

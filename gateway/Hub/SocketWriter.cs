@@ -17,6 +17,9 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
     /// <summary>Called when the connection cannot be written to any more.</summary>
     public event Action? Broken;
 
+    /// <summary>Whether messages leave compressed.</summary>
+    public bool Deflates { get; set; }
+
     /// <summary>From now on frames may leave. Everything that came before the upgrade has waited.</summary>
     public void Attach(Wire way) => wire = way;
 
@@ -76,9 +79,11 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
         }
     }
 
+    private ReadOnlyMemory<byte> Encode(in OutboxItem item) => Deflates ? item.Deflate() : item.Encode();
+
     private ValueTask SendAsync(OutboxItem item)
     {
-        var first = item.Encode();
+        var first = Encode(item);
         return first.Length < WriteBytes && outbox.TryTakeMore(WriteBytes - first.Length, out var second)
             ? SendGatheredAsync(item.Block, first, second)
             : SendAloneAsync(item.Block, first);
@@ -111,7 +116,7 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
             var (length, frames, weight) = (first.Length, block.Frames, block.Weight);
             do
             {
-                var bytes = next.Encode();
+                var bytes = Encode(next);
                 bytes.CopyTo(gathered.AsMemory(length));
                 (length, frames, weight) = (length + bytes.Length, frames + next.Block.Frames, weight + next.Block.Weight);
             }

@@ -13,6 +13,8 @@ internal sealed class RawSocket : IDisposable
     public const byte Ping = 9;
     public const byte Pong = 10;
 
+    private const string extensions = "Sec-WebSocket-Extensions: ";
+
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
 
     private readonly TcpClient tcp;
@@ -20,19 +22,25 @@ internal sealed class RawSocket : IDisposable
 
     private RawSocket(TcpClient tcp) => (this.tcp, stream) = (tcp, tcp.GetStream());
 
+    /// <summary>What the server agreed to; null when nothing.</summary>
+    public string? Extensions { get; private set; }
+
     /// <param name="address">Where.</param>
     /// <param name="receiveBytes">How much the system may keep for this client before it reads.</param>
     /// <param name="andSay">Bytes that go with the request, before there is an answer to it.</param>
-    public static async Task<RawSocket> ConnectAsync(Uri address, int? receiveBytes = null, byte[]? andSay = null)
+    /// <param name="headers">More lines of the request.</param>
+    public static async Task<RawSocket> ConnectAsync(Uri address, int? receiveBytes = null, byte[]? andSay = null, string headers = "")
     {
         var tcp = new TcpClient { NoDelay = true };
         tcp.ReceiveBufferSize = receiveBytes ?? tcp.ReceiveBufferSize;
         await tcp.ConnectAsync(address.Host, address.Port);
         var socket = new RawSocket(tcp);
         var request = $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+            + $"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n{headers}\r\n";
         await socket.SendAsync([.. Encoding.ASCII.GetBytes(request), .. andSay ?? []]);
-        Assert.StartsWith("HTTP/1.1 101", await socket.ReadHeadersAsync());
+        var answer = await socket.ReadHeadersAsync();
+        Assert.StartsWith("HTTP/1.1 101", answer);
+        socket.Extensions = answer.Split("\r\n").SingleOrDefault(line => line.StartsWith(extensions, StringComparison.OrdinalIgnoreCase))?[extensions.Length..];
         return socket;
     }
 
@@ -55,10 +63,11 @@ internal sealed class RawSocket : IDisposable
 
     public Task SayAsync(string text) => SendAsync(Frame(Text, Encoding.UTF8.GetBytes(text)));
 
-    public async Task<(byte Opcode, byte[] Payload)> ReadFrameAsync()
+    /// <param name="isPacked">Whether its message may be compressed.</param>
+    public async Task<(byte Opcode, byte[] Payload)> ReadFrameAsync(bool isPacked = false)
     {
         var header = await ReadAsync(2);
-        Assert.Equal(0x80, header[0] & 0xF0);
+        Assert.Equal(0x80, header[0] & (isPacked ? 0xB0 : 0xF0));
         Assert.Equal(0, header[1] & 0x80);
         long length = header[1];
         if (length >= 126)
@@ -71,11 +80,11 @@ internal sealed class RawSocket : IDisposable
     }
 
     /// <summary>Reads up to the close frame and gives its code; the frames before are let go.</summary>
-    public async Task<int> ReadCloseAsync()
+    public async Task<int> ReadCloseAsync(bool isPacked = false)
     {
         while (true)
         {
-            var (opcode, payload) = await ReadFrameAsync();
+            var (opcode, payload) = await ReadFrameAsync(isPacked);
             if (opcode == Close)
             {
                 return BinaryPrimitives.ReadUInt16BigEndian(payload);
