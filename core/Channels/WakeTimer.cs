@@ -16,9 +16,10 @@ internal sealed class WakeTimer(TimeProvider clock, Action ring) : IDisposable
     public bool IsSet => isSet;
 
     /// <summary>Rings at <paramref name="at"/>, and no more at what was set before; never again when it is null.</summary>
+    /// <remarks>What has come due already rings in any case: a turn that happens to be under way then must not put it off.</remarks>
     public void Set(DateTimeOffset? at)
     {
-        if (at == due && (isSet || at is null))
+        if ((at == due && (isSet || at is null)) || (isSet && due <= clock.GetUtcNow()))
         {
             return;
         }

@@ -48,6 +48,18 @@ public sealed class WakingByItself
     }
 
     [Fact]
+    public async Task Is_not_put_off_by_what_is_asked_just_when_it_is_due()
+    {
+        await using var glass = await new HourglassScenario().TurnedAsync();
+        using var before = glass.Clock.CreateTimer(_ => AskedAsync(glass).GetAwaiter().GetResult(), null, Hourglass.Seen, Timeout.InfiniteTimeSpan);
+        await glass.Look("ann");
+        await glass.NextAsync();
+        glass.Clock.Advance(Hourglass.Seen);
+
+        Assert.Equal("\"\"", Lookers((await glass.NextAsync()).Moments));
+    }
+
+    [Fact]
     public async Task Is_said_as_long_as_it_will_happen()
     {
         await using var glass = await new HourglassScenario().TurnedAsync();
@@ -100,6 +112,13 @@ public sealed class WakingByItself
         glass.Clock.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal("ranOut", Assert.Single((await glass.NextAsync()).Updates).Type);
+    }
+
+    /// <summary>Asks twice: when the second is answered, the turn of the first is over.</summary>
+    private static async Task AskedAsync(HourglassScenario glass)
+    {
+        await glass.CatchUp(null);
+        await glass.CatchUp(null);
     }
 
     /// <summary>The runner has dropped its state so many times, and means to try again.</summary>
