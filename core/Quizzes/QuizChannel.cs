@@ -47,6 +47,7 @@ public sealed class QuizChannel(IChannelRunner<Quiz, QuizCommand> runner, TimePr
         quiz.Ranking.Rows(0, ShownLeaderboard.Length),
         [.. userIds.Select(quiz.Ranking.Find).OfType<Standing>().Select(standing => LeaderboardRow.Of(standing, quiz.Ranking.RankOf(standing)))],
         quiz.Ranking.Count,
+        quiz.Leaderboard.Edition,
         Now));
 
     public Task<IReadOnlyList<Submission>?> Answers(string userId) => Ask<IReadOnlyList<Submission>>(quiz =>

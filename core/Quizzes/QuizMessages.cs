@@ -52,6 +52,10 @@ internal static class QuizMessages
     public static Moment Leaderboard(Quiz quiz) => new("leaderboard", "leaderboard_update", JsonBytes.Write(
         quiz, static (writer, quiz) => WriteLeaderboard(writer, quiz.Id, quiz.Leaderboard.Top, quiz.Leaderboard.TotalParticipants)), IsInFull: true);
 
+    /// <summary>For gateways: somebody's place may be another one, though the head of the leaderboard is the same.</summary>
+    public static Moment Edition(string edition) =>
+        new("edition", "edition", JsonBytes.Write(edition, static (writer, edition) => writer.WriteStringValue(edition)));
+
     public static Moment Card(QuizCard card) =>
         new("contest", "contest", JsonBytes.Write(card, static (writer, card) => JsonSerializer.Serialize(writer, card, QuizJson.Default.QuizCard)));
 

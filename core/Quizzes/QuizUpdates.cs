@@ -27,6 +27,7 @@ internal static class QuizUpdates
         if (quiz.Leaderboard.ShownAt is not null)
         {
             moments.Add(QuizMessages.Leaderboard(quiz));
+            moments.Add(QuizMessages.Edition(quiz.Leaderboard.Edition));
         }
 
         if (quiz.Phase is Phase.Asking asking)
@@ -37,5 +38,6 @@ internal static class QuizUpdates
         return moments;
     }
 
-    private static int SecondsLeft(Phase.Asking asking, DateTimeOffset at) => Math.Max(0, (int)Math.Ceiling((asking.EndsAt - at).TotalSeconds));
+    /// <summary>Never 0: that is told when the question is over.</summary>
+    private static int SecondsLeft(Phase.Asking asking, DateTimeOffset at) => Math.Max(1, (int)Math.Ceiling((asking.EndsAt - at).TotalSeconds));
 }

@@ -7,6 +7,8 @@ public sealed class ShownLeaderboard
 
     private const int Podium = 3;
 
+    private int count;
+
     /// <summary>At most so often.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -17,6 +19,9 @@ public sealed class ShownLeaderboard
 
     /// <summary>When they were made; null when nothing is shown yet.</summary>
     public DateTimeOffset? ShownAt { get; private set; }
+
+    /// <summary>Names what is shown; two that were made at different times are called differently, even if their heads are alike.</summary>
+    public string Edition => $"{ShownAt?.UtcTicks ?? 0}.{count}";
 
     /// <summary>Whether something has changed since.</summary>
     public bool IsStale { get; private set; }
@@ -35,7 +40,7 @@ public sealed class ShownLeaderboard
     }
 
     public void Show(Ranking ranking, DateTimeOffset at) =>
-        (Top, TotalParticipants, ShownAt, IsStale) = (ranking.Rows(0, Length), ranking.Count, at, false);
+        (Top, TotalParticipants, ShownAt, IsStale, count) = (ranking.Rows(0, Length), ranking.Count, at, false, count + 1);
 
     private static IEnumerable<string> PodiumOf(IEnumerable<LeaderboardRow> rows) => rows.Select(row => row.UserId);
 }

@@ -23,6 +23,9 @@ internal sealed class SignedIn(AccessTokens tokens, MasterKey masterKey, IChanne
 
     public string RoleOf(Account account) => admins.Contains(account.Email) ? Admin : User;
 
+    /// <returns>Null when the token does not hold, or there is none.</returns>
+    public TokenClaims? ClaimsOf(string? token) => token is { Length: > 0 } ? tokens.Check(token) : null;
+
     /// <returns>The account, or why there is none: no token (401), or one that does not hold or whose user is not here (403).</returns>
     public async Task<(Account? Account, ErrorAnswer? Refusal)> WhoAsync(HttpRequest request)
     {

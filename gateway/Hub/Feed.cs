@@ -108,6 +108,9 @@ internal sealed class Feed : IChannelObserver
 
     public void RequestFull(IFeedTap tap) => mailbox.Post(() => taps.RequestFull(tap));
 
+    /// <summary>Does something between two turns: then whoever is live has been told exactly what the taps were told.</summary>
+    public void Between(Action action) => mailbox.Post(action);
+
     public void Published(UpdateBatch batch) => mailbox.Post(() => Take(batch));
 
     private void Take(UpdateBatch batch)

@@ -4,7 +4,7 @@ using OrleansContest.Quizzes;
 
 namespace OrleansContest.Gateway.Quizzes;
 
-/// <summary>With which status a quiz's refusals are answered over HTTP.</summary>
+/// <summary>What else is refused than a quiz itself refuses, and with which status all of it is answered over HTTP.</summary>
 internal static class QuizErrors
 {
     public static ErrorAnswer NotFound { get; } = Of(QuizRefusals.ContestNotFound);
@@ -14,6 +14,17 @@ internal static class QuizErrors
         refusal.Message,
         refusal.Code is "INVALID_CONTEST" ? refusal.Details : null,
         refusal.Code == Refusal.Busy.Code ? 1 : null);
+
+    public static Refusal InvalidFormat { get; } = new("INVALID_EVENT", "Invalid message format");
+
+    public static Refusal UnknownEvent { get; } = new("INVALID_EVENT", "Unknown event type");
+
+    public static Refusal TooManyMessages { get; } = new("INVALID_EVENT", "Too many messages");
+
+    public static Refusal NotInContest { get; } = QuizRefusals.NotParticipant with { Message = "Not in a contest" };
+
+    /// <summary>The outcome is unknown. It may be tried again: an answer counts once.</summary>
+    public static Refusal Unanswered { get; } = new("SERVER_ERROR", "This cannot be answered now; try again in a moment");
 
     private static int StatusOf(string code) => code switch
     {

@@ -1,4 +1,6 @@
+using OrleansContest.Channels;
 using OrleansContest.Gateway.Accounts;
+using OrleansContest.Gateway.Hub;
 using OrleansContest.Gateway.Security.Tokens;
 using OrleansContest.Gateway.Settings;
 
@@ -14,7 +16,12 @@ internal static class QuizParts
             .AddSingleton<AccessTokens>()
             .AddSingleton<PasswordCheck>()
             .AddSingleton<SignedIn>()
-            .AddSingleton<EveryQuiz>();
+            .AddSingleton<EveryQuiz>()
+            .AddSingleton<QuizBoard>()
+            .AddSingleton<QuizFrames>()
+            .AddSingleton<PublicQuizFrames>()
+            .AddSingleton<QuizRooms>()
+            .AddSingleton<IFeedKind, QuizFeeds>();
 
     public static void MapQuizCalls(this IEndpointRouteBuilder routes)
     {
@@ -24,5 +31,21 @@ internal static class QuizParts
             routes.MapQuizzes(prefix);
             routes.MapQuizAdministration(prefix);
         }
+
+        routes.MapQuizSockets();
     }
+
+    private static void MapQuizSockets(this IEndpointRouteBuilder routes)
+    {
+        var tools = ActivatorUtilities.CreateInstance<QuizSocketTools>(routes.ServiceProvider);
+        routes.MapSockets("/ws/contest", (context, socket) =>
+            new QuizSocket(socket, QuizDoor.TokenOf(context.Request), SinceOf(context.Request), tools));
+        routes.MapSockets("/ws/public", (_, socket) => new PublicQuizSocket(socket, tools));
+    }
+
+    /// <summary>What cannot be read as a position is one that no quiz has, so the answer is the present state.</summary>
+    private static Cursor? SinceOf(HttpRequest request) =>
+        request.Query["since"] is not [{ } text, ..] ? null
+        : Position.TryParse(text, out var position) ? new Cursor(position.Epoch, position.Seq, position.Seq)
+        : Cursor.None;
 }

@@ -25,7 +25,7 @@ public sealed class RestFixture : IAsyncLifetime
     [
         .. from endpoint in gateway.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-           where !path.EndsWith("/ws", StringComparison.Ordinal) && path is not ("/socket.io" or "/ws/connect") && !path.StartsWith("/openapi", StringComparison.Ordinal)
+           where !path.EndsWith("/ws", StringComparison.Ordinal) && !path.StartsWith("/ws/", StringComparison.Ordinal) && path != "/socket.io" && !path.StartsWith("/openapi", StringComparison.Ordinal)
            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
            select (method, path),
     ];
