@@ -25,4 +25,7 @@ internal static partial class GrainsLog
 
     [LoggerMessage(7, LogLevel.Warning, "The relay of {Channel} could not read the channel; it tries again.")]
     public static partial void ChannelSilent(ILogger logger, Exception cause, string channel);
+
+    [LoggerMessage(8, LogLevel.Warning, "How quiz {Quiz} ended could not be written down; it is tried again within a minute.")]
+    public static partial void FinalNotWritten(ILogger logger, Exception cause, string quiz);
 }

@@ -4,7 +4,6 @@ using OrleansContest.Channels;
 using OrleansContest.Grains;
 using OrleansContest.Grains.Channels;
 using OrleansContest.Metrics;
-using OrleansContest.Storage;
 using OrleansContest.Storage.Postgres;
 
 namespace OrleansContest.Silo;
@@ -24,12 +23,13 @@ internal static class SiloComposition
     /// </summary>
     private static readonly TimeSpan systemAnswerWithin = TimeSpan.FromSeconds(8);
 
-    public static void AddContestSilo(this WebApplicationBuilder builder, ClusterOptions options, IStorage storage)
+    public static void AddContestSilo(this WebApplicationBuilder builder, ClusterOptions options, PostgresStorage storage)
     {
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services
             .AddSingleton(storage.Journal)
             .AddSingleton(storage.Snapshots)
+            .AddSingleton(storage.FinalLeaderboards)
             .AddSingleton<IEnumerable<ChannelKind>>(ChannelKinds.All)
             .AddSingleton(new RosterOptions { Term = TimeSpan.FromSeconds(options.SeatTermSeconds) })
             .AddMetrics()

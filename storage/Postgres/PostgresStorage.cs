@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using OrleansContest.Storage.Matches;
 using OrleansContest.Channels;
+using OrleansContest.Quizzes;
+using OrleansContest.Storage.Matches;
+using OrleansContest.Storage.Quizzes;
 
 namespace OrleansContest.Storage.Postgres;
 
@@ -16,11 +18,15 @@ public sealed class PostgresStorage : IStorage
         var database = new PostgresDatabase(source);
         Journal = new PostgresJournal(new JournalTable(database));
         Snapshots = new PostgresSnapshots(database, logger);
+        FinalLeaderboards = new FinalLeaderboards(database);
     }
 
     public IJournal Journal { get; }
 
     public ISnapshots Snapshots { get; }
+
+    /// <summary>Where the ends of quizzes are written down.</summary>
+    public IFinalLeaderboards FinalLeaderboards { get; }
 
     /// <inheritdoc cref="OpenAsync(PostgresStorageOptions, ILogger, CancellationToken)"/>
     public static Task<PostgresStorage> OpenAsync(string connectionString, ILogger logger, CancellationToken cancellationToken) =>

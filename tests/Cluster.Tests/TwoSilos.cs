@@ -6,7 +6,6 @@ using Orleans.TestingHost;
 using OrleansContest.Channels;
 using OrleansContest.Gateway.Cluster;
 using OrleansContest.Grains;
-using OrleansContest.Storage;
 using OrleansContest.Storage.Postgres;
 using OrleansContest.Testing;
 using OrleansContest.Tests.Engine;
@@ -18,7 +17,7 @@ public sealed class TwoSilos : IEngineUnderTest, ISeatsUnderTest, IAsyncLifetime
 {
     private readonly ManualClock leaseClock = new();
 
-    private IStorage? storage;
+    private PostgresStorage? storage;
     private ClusterChannels? channels;
 
     public IChannels Channels => channels!;
@@ -74,7 +73,7 @@ public sealed class TwoSilos : IEngineUnderTest, ISeatsUnderTest, IAsyncLifetime
 
     private void Configure(ISiloBuilder silo)
     {
-        silo.Services.AddSingleton(storage!.Journal).AddSingleton(storage.Snapshots).AddSingleton<IEnumerable<ChannelKind>>(ChannelKinds.All);
+        silo.Services.AddSingleton(storage!.Journal).AddSingleton(storage.Snapshots).AddSingleton(storage.FinalLeaderboards).AddSingleton<IEnumerable<ChannelKind>>(ChannelKinds.All);
         silo.Services.AddSingleton(new SteadyClock(leaseClock));
         silo.AddAdoNetGrainStorage(
             GrainsComposition.Store,
