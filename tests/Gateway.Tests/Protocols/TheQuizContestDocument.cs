@@ -1,0 +1,3 @@
+namespace OrleansContest.Gateway.Tests.Protocols;
+
+public sealed class TheQuizContestDocument(QuizContestStory story) : ProtocolDocument<QuizContestStory>(story), IClassFixture<QuizContestStory>;
