@@ -7,19 +7,21 @@ namespace OrleansContest.Gateway.Quizzes;
 internal sealed class ParticipantPlace(string userId, SpectatorSocket socket)
 {
     private readonly LatestOnly leaderboard = new(socket);
-    private string? edition;
 
     public string UserId => userId;
 
     public string ConnectionId { get; } = Guid.NewGuid().ToString("N");
 
+    /// <summary>The leaderboard in which the participant was last told where they stand; null before that.</summary>
+    public string? Edition { get; private set; }
+
     public void Tell(Block standing) => leaderboard.Tell(standing);
 
     /// <summary>Whether the participant has not been told of this leaderboard; from now on they have.</summary>
-    public bool IsNewTo(string present)
+    public bool IsNewTo(string edition)
     {
-        var isNew = edition != present;
-        edition = present;
+        var isNew = Edition != edition;
+        Edition = edition;
         return isNew;
     }
 

@@ -57,6 +57,9 @@ internal sealed class QuizRoom : IFeedTap, IDisposable
     /// <summary>Tells a participant where they stand.</summary>
     public void TellPlacing(string userId) => placings.Tell(userId);
 
+    /// <summary>Whether everybody here has been told where they stand in this leaderboard.</summary>
+    public bool HasTold(string edition) => participants.All.All(place => place.Edition == edition);
+
     /// <summary>Looks at how the quiz stands, while nothing changes.</summary>
     public T Look<T>(Func<QuizPicture, T> look)
     {

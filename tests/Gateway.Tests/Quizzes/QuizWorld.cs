@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OrleansContest.Accounts;
 using OrleansContest.Channels;
 using OrleansContest.Embedded;
+using OrleansContest.Gateway.Quizzes;
 using OrleansContest.Gateway.Security.Tokens;
 using OrleansContest.Gateway.Tests.Hub;
 using OrleansContest.Gateway.Tests.Http;
@@ -92,6 +93,18 @@ public sealed class QuizWorld : IAsyncLifetime
     {
         await Engine(quiz).Card();
         await Engine(quiz).Card();
+    }
+
+    /// <summary>Completes when everybody who has joined was told where they stand in the present leaderboard.</summary>
+    internal async Task ToldAsync(string quiz)
+    {
+        var edition = (await Engine(quiz).Standings([]))!.Edition;
+        foreach (var rooms in gateways.Select(gateway => gateway.App.Services.GetRequiredService<QuizRooms>()))
+        {
+            var room = rooms.Hold(quiz);
+            await Until.TrueAsync(() => room.HasTold(edition));
+            rooms.LetGo(room);
+        }
     }
 
     /// <summary>The engine is gone for a while, and comes back with what was kept.</summary>
