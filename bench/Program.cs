@@ -21,14 +21,15 @@ return args switch
     ["serve-signalr", var port] => await SignalRServer.RunAsync(port),
     ["idle", ..] => await CostOfPolling.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
     ["pause", ..] => await SilosDeath.RunAsync(BenchOptions.Parse(args.AsSpan(1))),
-    ["quiz"] => await QuestionSpread.RunAsync() + LeaderboardCost.Run(),
+    ["quiz"] => await QuestionSpread.RunAsync(),
+    ["leaderboard"] => LeaderboardCost.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Usage: bench log|votes|import|export|latency|fanout|pause|idle|quiz [--rounds 5] [--seconds 4] [--clients 64]
+        Usage: bench log|votes|import|export|latency|fanout|pause|idle|quiz|leaderboard [--rounds 5] [--seconds 4] [--clients 64]
           log      durable single entries per second, beside one flushed write an entry; with --cluster through two silos and two
                    gateways (--silos 2, --gateways 2), singly and in batches, beside one transaction an entry on the same PostgreSQL
           votes    durable votes per second in bulk, of one match; with --cluster beside one upsert a vote on the same PostgreSQL
@@ -38,7 +39,8 @@ static int Usage()
           fanout   processor time, latency and memory of updates to many spectators (--clients 1000), beside Nchan, Node ws, Socket.IO,
                    SignalR and a bare epoll loop
           idle     what a cluster costs in which nothing happens, and how long an entry takes, by how its stream is polled
-          quiz     how far apart 1,000 participants have the same question, and what a leaderboard of 100,000 costs
+          quiz     how far apart 1,000 participants of a quiz have the same question
+          leaderboard  what the leaderboard of a quiz with 100,000 participants costs
           pause    how long stations and spectators of a cluster wait when a silo is killed (--silos 2, --gateways 2)
         """);
     return 2;
