@@ -90,8 +90,8 @@ internal sealed class SocketHost(
         context.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
         using var webSocket = await context.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
         {
-            KeepAliveInterval = options.Value.PingEvery,
-            KeepAliveTimeout = options.Value.PongWithin,
+            // The sweep does that for all: no timer each, and who is slow is told from who is gone.
+            KeepAliveInterval = Timeout.InfiniteTimeSpan,
             // "Dangerous" where secrets stand beside what a stranger says; what we send is for everybody.
             DangerousEnableCompression = options.Value.Compress && Compression.IsOfferedBy(context.Request),
             DisableServerContextTakeover = true,

@@ -26,7 +26,7 @@ public sealed class SocketOptions
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PingEvery { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the answer to a ping may take before the socket is dropped. Default: 10 s.</summary>
+    /// <summary>How long the answer to a ping may take before the socket is dropped, unless the peer still takes what came before. Default: 10 s.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan PongWithin { get; set; } = TimeSpan.FromSeconds(10);
 

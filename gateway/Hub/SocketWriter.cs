@@ -36,6 +36,9 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
     public TimeSpan? StalledFor() =>
         Volatile.Read(ref writingSince) is not 0 and var since ? clock.GetElapsedTime(since) : null;
 
+    /// <inheritdoc cref="Wire.Taken"/>
+    public long Taken => wire?.Taken ?? 0;
+
     /// <summary>Reads from the connection until it ends, or has brought too much.</summary>
     public async Task DiscardInputAsync(CancellationToken cancellationToken)
     {
@@ -141,12 +144,14 @@ internal sealed class SocketWriter(Outbox outbox, GatewayMetrics metrics, TimePr
     {
         for (var rest = bytes; rest.Length > 0; rest = rest[Math.Min(rest.Length, WriteBytes)..])
         {
-            Volatile.Write(ref writingSince, clock.GetTimestamp());
-            await wire!.WriteAsync(rest[..Math.Min(rest.Length, WriteBytes)]);
+            Progress();
+            await wire!.WriteAsync(rest[..Math.Min(rest.Length, WriteBytes)], Progress);
         }
 
         Volatile.Write(ref writingSince, 0);
     }
+
+    private void Progress() => Volatile.Write(ref writingSince, clock.GetTimestamp());
 
     private void Account(int frames, int weight, int length)
     {

@@ -7,6 +7,7 @@ internal sealed class SpectatorSocket
 {
     private const WebSocketCloseStatus TryAgainLater = (WebSocketCloseStatus)1013;
     private const byte CloseFrame = 0x88;
+    private const byte PingFrame = 0x89;
     private const byte PongFrame = 0x8A;
 
     private static readonly TimeSpan lingering = TimeSpan.FromSeconds(1);
@@ -28,6 +29,8 @@ internal sealed class SpectatorSocket
         Writer = new SocketWriter(Outbox, metrics, clock);
         Writer.Broken += Abort;
         Rate = new MessageRate(options, clock);
+        // Whatever clock the channels go by, the network goes by this one.
+        Heartbeat = new Heartbeat(options, () => Writer.Taken, TimeProvider.System);
         heardAt = clock.GetTimestamp();
     }
 
@@ -36,6 +39,8 @@ internal sealed class SpectatorSocket
     public SocketWriter Writer { get; }
 
     public MessageRate Rate { get; }
+
+    public Heartbeat Heartbeat { get; }
 
     /// <summary>Whether the client has subscribed to anything; one that has not may not stay silent for long.</summary>
     public bool IsSpectating { get; set; }
@@ -150,6 +155,23 @@ internal sealed class SpectatorSocket
         else if (!IsSpectating && clock.GetElapsedTime(Volatile.Read(ref heardAt)) > options.IdleAfter)
         {
             Close(WebSocketCloseStatus.PolicyViolation, "Nothing subscribed");
+        }
+        else if (webSocket is not null)
+        {
+            Feel();
+        }
+    }
+
+    private void Feel()
+    {
+        var pulse = Heartbeat.Look();
+        if (pulse == Pulse.Ask)
+        {
+            SendControl([PingFrame, 0]);
+        }
+        else if (pulse == Pulse.Gone)
+        {
+            Abort();
         }
     }
 

@@ -12,6 +12,19 @@ namespace OrleansContest.Gateway.Hub;
 /// </remarks>
 internal sealed class Wire
 {
+    /// <summary>
+    /// What the system keeps for a connection. Where it keeps more, who reads slowly is told of long ago, and seems to take nothing for as long as it
+    /// takes to empty a third of that.
+    /// </summary>
+    private const int SystemBytes = 64 << 10;
+
+    /// <summary>A write that waits for room does so in pieces of this, so that progress shows.</summary>
+    private const int PieceBytes = 8 << 10;
+
+    private const int TcpLevel = 6;
+    private const int TcpInfo = 11;
+    private const int BytesAcked = 120;
+
     private readonly Stream stream;
     private readonly Socket? socket;
 
@@ -23,6 +36,7 @@ internal sealed class Wire
     {
         // What the server does asynchronously stays as it is; a write of ours returns at once when there is no room.
         socket.Blocking = false;
+        socket.SendBufferSize = SystemBytes;
         this.socket = socket;
     }
 
@@ -35,6 +49,18 @@ internal sealed class Wire
     /// <summary>Lets a server's flush wait until the socket has everything, so that nothing of ours overtakes it.</summary>
     public static void SetUp(IServiceCollection services) =>
         services.Configure<SocketTransportOptions>(transport => transport.MaxWriteBufferSize = 1);
+
+    /// <summary>Bytes that the peer's system has taken, where ours tells (<c>tcpi_bytes_acked</c> of Linux); else 0.</summary>
+    public long Taken
+    {
+        get
+        {
+            Span<byte> told = stackalloc byte[BytesAcked + sizeof(long)];
+            return socket is not null && OperatingSystem.IsLinux() && socket.GetRawSocketOption(TcpLevel, TcpInfo, told) == told.Length
+                ? BitConverter.ToInt64(told[BytesAcked..])
+                : 0;
+        }
+    }
 
     /// <returns>How many bytes left at once; the rest is for <see cref="WriteAsync"/>.</returns>
     /// <exception cref="SocketException">The peer is gone.</exception>
@@ -55,7 +81,9 @@ internal sealed class Wire
     }
 
     /// <summary>Writes, and waits for room.</summary>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes)
+    /// <param name="bytes">What to write.</param>
+    /// <param name="progressed">Told of each piece that has left.</param>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, Action progressed)
     {
         if (socket is null)
         {
@@ -63,9 +91,10 @@ internal sealed class Wire
             return;
         }
 
-        while (bytes.Length > 0)
+        for (var rest = bytes; rest.Length > 0; rest = rest[Math.Min(rest.Length, PieceBytes)..])
         {
-            bytes = bytes[await socket.SendAsync(bytes)..];
+            await socket.SendAsync(rest[..Math.Min(rest.Length, PieceBytes)]);
+            progressed();
         }
     }
 
