@@ -6,6 +6,7 @@ internal sealed class Contender : IAsyncDisposable
     private readonly IFanoutServer server;
     private readonly Spectators spectators;
     private readonly Turn turn;
+    private bool isOver;
 
     private Contender(IFanoutServer server, IReadOnlyList<int> rates)
     {
@@ -38,6 +39,11 @@ internal sealed class Contender : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isOver, true))
+        {
+            return;
+        }
+
         spectators.Dispose();
         await server.DisposeAsync();
     }

@@ -30,7 +30,9 @@ internal static class FanoutBench
 
             await RunAsync(options, contenders);
             AnsiConsole.MarkupLineInterpolated($"{options.Clients} spectators, updates of {updateBytes} bytes, {options.Rounds} rounds of {options.Seconds} s; median (least … most)");
-            Show(contenders);
+            ShowFrames(contenders);
+            await MeasureMemoryAsync(contenders);
+            ShowMemory(contenders);
             return 0;
         }
         finally
@@ -56,10 +58,15 @@ internal static class FanoutBench
 
             AnsiConsole.MarkupLineInterpolated($"round {round + 1}, µs a frame so far: {string.Join(", ", contenders.Select(each => $"{each.Name} {each.Rows[rates[0]].PerFrame:N1}"))}");
         }
+    }
 
+    /// <summary>One after another, and whoever was measured lets its spectators go: so many sockets at once no process may have.</summary>
+    private static async Task MeasureMemoryAsync(IReadOnlyList<Contender> contenders)
+    {
         foreach (var contender in contenders)
         {
             await contender.MeasureMemoryAsync(idleSpectators);
+            await contender.DisposeAsync();
         }
     }
 
@@ -90,7 +97,7 @@ internal static class FanoutBench
         }
     }
 
-    private static void Show(IReadOnlyList<Contender> contenders)
+    private static void ShowFrames(IReadOnlyList<Contender> contenders)
     {
         foreach (var rate in rates)
         {
@@ -101,7 +108,10 @@ internal static class FanoutBench
             rows.ForEach(row => table.AddRow(row.Cells(floor)));
             AnsiConsole.Write(table);
         }
+    }
 
+    private static void ShowMemory(IReadOnlyList<Contender> contenders)
+    {
         var idle = new Table().Title($"{idleSpectators} more idle spectators").AddColumns("", "memory, KB each");
         foreach (var contender in contenders)
         {
