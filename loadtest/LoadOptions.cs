@@ -14,7 +14,10 @@ internal sealed class LoadOptions
     private readonly Option<string?> login = Of<string?>(
         "--operator", "NAME:PASSWORD", "The operator of the pileups, who feeds them. Default: CONTEST_OPERATOR.", null, Values.Text);
 
-    private readonly Option<string> kind = Of("--kind", "KIND", "What to load: contest, event, match or pileup.", usual.Kind, Values.Kind);
+    private readonly Option<string?> adminToken = Of<string?>(
+        "--admin-token", "TOKEN", "The token of an administrator, to make quizzes where the master key is not known. Default: CONTEST_ADMIN_TOKEN.", null, Values.Text);
+
+    private readonly Option<string> kind = Of("--kind", "KIND", "What to load: contest, event, match, pileup or quiz.", usual.Kind, Values.Kind);
     private readonly Option<IReadOnlyList<string>> dialects = Of(
         "--dialect", "NAME,…", "How to watch, in turn: ws; of a match socketio (the usual way) or ws; of a pileup ws or sse.", usual.Dialects, Values.List);
 
@@ -24,6 +27,9 @@ internal sealed class LoadOptions
     private readonly Option<int> ingesters = Of("--ingesters", "N", "Who feeds, over all channels; each waits for its answer before it sends again.", usual.Ingesters, Values.Number(1, 100_000));
     private readonly Option<double> rate = Of("--rate", "N", "Ingests a second, over all ingesters; 0 to only watch.", usual.Rate, Values.Real(0, 10_000_000));
     private readonly Option<TimeSpan> duration = Of("--duration", "TIME", "For how long, such as 30s or 10m.", usual.Duration, Values.Time);
+    private readonly Option<int> participants = Of("--participants", "N", "Who takes part in quizzes and answers, over all of them.", 100, Values.Number(1, 200_000));
+    private readonly Option<int> questions = Of("--questions", "N", "Questions of each quiz.", usual.Questions, Values.Number(1, 200));
+    private readonly Option<TimeSpan> questionTime = Of("--question-time", "TIME", "How long each is asked, in whole seconds.", usual.QuestionTime, Values.Time);
     private readonly Option<double> connectRate = Of("--connect-rate", "N", "Connections begun a second.", usual.ConnectRate, Values.Real(0.1, 1_000_000));
     private readonly Option<TimeSpan?> stormEvery = Of<TimeSpan?>("--storm-every", "TIME", "How often a share of the spectators vanishes and comes back. Default: never.", null, text => Values.Time(text));
     private readonly Option<double> stormShare = Of("--storm-share", "SHARE", "That share, such as 0.5 or 50%.", usual.StormShare, Values.Share);
@@ -41,8 +47,8 @@ internal sealed class LoadOptions
 
     public IEnumerable<Option> All =>
     [
-        url, key, login, kind, dialects, channel, channels, spectators, ingesters, rate, duration, connectRate, stormEvery, stormShare, returnWithin, slow, stalled, compress,
-        processes, sources, settle, seed, json,
+        url, key, login, adminToken, kind, dialects, channel, channels, spectators, ingesters, rate, duration, participants, questions, questionTime, connectRate, stormEvery, stormShare,
+        returnWithin, slow, stalled, compress, processes, sources, settle, seed, json,
     ];
 
     public FileInfo? Json(ParseResult line) => line.GetValue(json);
@@ -55,6 +61,7 @@ internal sealed class LoadOptions
             Url = line.GetValue(url)!,
             Key = MasterKey.Find(line.GetValue(key), line.GetValue(url)!, environment),
             Operator = line.GetValue(login) ?? environment("CONTEST_OPERATOR"),
+            AdminToken = line.GetValue(adminToken) ?? environment("CONTEST_ADMIN_TOKEN"),
             Kind = line.GetValue(kind)!,
             Dialects = line.GetValue(dialects)!,
             Channel = line.GetValue(channel),
@@ -75,7 +82,31 @@ internal sealed class LoadOptions
             SettleWithin = line.GetValue(settle),
             Seed = line.GetValue(seed) ?? Random.Shared.Next(),
         };
-        return Fitted(plan, line.GetResult(ingesters) is { Implicit: false });
+        return plan.Kind == QuizKind.Word
+            ? FittedQuiz(plan with { Participants = line.GetValue(participants), Questions = line.GetValue(questions), QuestionTime = line.GetValue(questionTime) }, line)
+            : Fitted(plan, line.GetResult(ingesters) is { Implicit: false });
+    }
+
+    /// <summary>A quiz takes as long as its questions take, and each participant answers each once: that is its rate.</summary>
+    private LoadPlan FittedQuiz(LoadPlan plan, ParseResult line)
+    {
+        Option[] others = [dialects, channel, ingesters, rate, duration];
+        if (others.FirstOrDefault(one => line.GetResult(one) is { Implicit: false }) is { } other)
+        {
+            throw new LoadException($"{other.Name} is not for quizzes: say --participants, --questions and --question-time. What is asked is made for the run.");
+        }
+
+        if (plan.QuestionTime < TimeSpan.FromSeconds(1) || plan.QuestionTime > TimeSpan.FromHours(1) || plan.QuestionTime.Ticks % TimeSpan.TicksPerSecond != 0)
+        {
+            throw new LoadException("A question is asked for whole seconds, from 1s to 1h: see --question-time.");
+        }
+
+        if (plan.Participants < Math.Max(plan.Channels, plan.Processes))
+        {
+            throw new LoadException("Each quiz and each process wants a participant: raise --participants.");
+        }
+
+        return Fitted(plan with { Rate = 0 }, hasChosenIngesters: false);
     }
 
     /// <summary>Ingesters that nobody asked for are no more than a kind takes.</summary>

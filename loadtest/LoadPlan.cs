@@ -11,6 +11,9 @@ internal sealed record LoadPlan
 
     public string? Operator { get; init; }
 
+    /// <summary>The token of an administrator of quizzes; null when the master key is to do.</summary>
+    public string? AdminToken { get; init; }
+
     public string Kind { get; init; } = "contest";
 
     /// <summary>Ways to watch, in turn; empty for the kind's usual one.</summary>
@@ -22,6 +25,15 @@ internal sealed record LoadPlan
     public int Channels { get; init; } = 1;
 
     public int Spectators { get; init; } = 1_000;
+
+    /// <summary>Who takes part in quizzes, over all of them; 0 for every other kind.</summary>
+    public int Participants { get; init; }
+
+    /// <summary>Questions of each quiz.</summary>
+    public int Questions { get; init; } = 3;
+
+    /// <summary>How long each is asked: whole seconds.</summary>
+    public TimeSpan QuestionTime { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Lanes, over all channels. Each waits for its answer before it sends the next.</summary>
     public int Ingesters { get; init; } = 16;
@@ -63,6 +75,9 @@ internal sealed record LoadPlan
 
     /// <summary>Which of the processes this is.</summary>
     public int Process { get; init; }
+
+    /// <summary>Connections in all.</summary>
+    public int Callers => Spectators + Participants;
 
     /// <summary>Lanes that there are: none where nothing is to be sent.</summary>
     public int Lanes => Rate > 0 ? Ingesters : 0;

@@ -19,7 +19,7 @@ internal sealed record CrowdTools(ConnectPlan Where, IReadOnlyList<System.Net.IP
 
     public Failures Failures { get; } = new();
 
-    /// <summary>From due to seen, by each ordinary spectator.</summary>
+    /// <summary>From due to seen, by each ordinary caller.</summary>
     public LatencyHistogram Seen { get; } = new();
 
     /// <summary>From the moment a first connection was due until the state was there.</summary>
@@ -30,11 +30,11 @@ internal sealed record CrowdTools(ConnectPlan Where, IReadOnlyList<System.Net.IP
 
     public CrowdCounts Counts { get; } = new();
 
-    public ConnectPlan PlanOf(Spectator spectator, string path) => Where with
+    public ConnectPlan PlanOf(ICaller caller, string path) => Where with
     {
         Path = path,
-        Source = Sources.Count == 0 ? null : Sources[Math.Abs(spectator.Number) % Sources.Count],
-        ReadAtMost = spectator.Temper == Temper.Slow ? slowRead : int.MaxValue,
-        SystemBufferBytes = spectator.Temper is Temper.Slow or Temper.Stalled ? slowSystemBuffer : null,
+        Source = Sources.Count == 0 ? null : Sources[Math.Abs(caller.Number) % Sources.Count],
+        ReadAtMost = caller.Temper == Temper.Slow ? slowRead : int.MaxValue,
+        SystemBufferBytes = caller.Temper is Temper.Slow or Temper.Stalled ? slowSystemBuffer : null,
     };
 }

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace OrleansContest.LoadTest.Crowd;
 
-/// <summary>Has spectators connect when they are due, many at a time.</summary>
+/// <summary>Has callers connect when they are due, many at a time.</summary>
 internal sealed class Dialer(TimeProvider clock, int seed, TimeSpan returnWithin)
 {
     private const int mostAtOnce = 256;
@@ -13,26 +13,26 @@ internal sealed class Dialer(TimeProvider clock, int seed, TimeSpan returnWithin
 
     private readonly Lock gate = new();
     private readonly Random random = new(seed);
-    private readonly PriorityQueue<Spectator, long> waiting = new();
-    private readonly Channel<(Spectator Spectator, long Due)> due = Channel.CreateUnbounded<(Spectator, long)>();
+    private readonly PriorityQueue<ICaller, long> waiting = new();
+    private readonly Channel<(ICaller Caller, long Due)> due = Channel.CreateUnbounded<(ICaller, long)>();
 
-    /// <summary>Has a spectator connect at a moment.</summary>
-    public void At(Spectator spectator, long moment)
+    /// <summary>Has a caller connect at a moment.</summary>
+    public void At(ICaller caller, long moment)
     {
         lock (gate)
         {
-            waiting.Enqueue(spectator, moment);
+            waiting.Enqueue(caller, moment);
         }
     }
 
     /// <summary>Has one that lost its connection, or got none, come back at a random moment, later each time that it fails.</summary>
-    public void Again(Spectator spectator)
+    public void Again(ICaller caller)
     {
         lock (gate)
         {
-            var within = returnWithin * Math.Pow(2, Math.Max(0, spectator.Failed - 1));
+            var within = returnWithin * Math.Pow(2, Math.Max(0, caller.Failed - 1));
             var pause = (within < longestPause ? within : TimeSpan.FromTicks(Math.Max(longestPause.Ticks, returnWithin.Ticks))) * random.NextDouble();
-            waiting.Enqueue(spectator, clock.GetTimestamp() + (long)(pause.TotalSeconds * clock.TimestampFrequency));
+            waiting.Enqueue(caller, clock.GetTimestamp() + (long)(pause.TotalSeconds * clock.TimestampFrequency));
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class Dialer(TimeProvider clock, int seed, TimeSpan returnWithin
 
     private async Task DialAsync(CancellationToken stop)
     {
-        await foreach (var (spectator, moment) in due.Reader.ReadAllAsync(CancellationToken.None))
+        await foreach (var (caller, moment) in due.Reader.ReadAllAsync(CancellationToken.None))
         {
             if (stop.IsCancellationRequested)
             {
@@ -77,9 +77,9 @@ internal sealed class Dialer(TimeProvider clock, int seed, TimeSpan returnWithin
             }
 
             using var deadline = new CancellationTokenSource(patience, clock);
-            if (!await spectator.ConnectAsync(moment, deadline.Token))
+            if (!await caller.ConnectAsync(moment, deadline.Token))
             {
-                Again(spectator);
+                Again(caller);
             }
         }
     }

@@ -13,7 +13,7 @@ namespace OrleansContest.LoadTest.Crowd;
 /// <param name="watch">What it watches.</param>
 /// <param name="tools">What it shares with the others.</param>
 /// <param name="comeBack">Is told when it has lost its connection, and whether it wanted to.</param>
-internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdTools tools, Action<Spectator, bool> comeBack) : IFrameHandler, IStreamHandler
+internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdTools tools, Action<Spectator, bool> comeBack) : ICaller, IFrameHandler, IStreamHandler
 {
     private const int dialing = 0;
     private const int standing = 1;
@@ -44,17 +44,12 @@ internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdToo
     /// <summary>Bytes received on the connection that stands.</summary>
     public long BytesOpen => Volatile.Read(ref line)?.BytesReceived ?? 0;
 
-    /// <summary>Attempts in a row that failed.</summary>
     public int Failed { get; private set; }
 
     public string Name => number < 0 ? $"an auditor of {watch.Channel.Id}" : $"spectator {number} ({watch.Dialect.Name}, {watch.Channel.Id})";
 
     private bool IsHeld => temper is Temper.Slow or Temper.Stalled && !Volatile.Read(ref isReleased);
 
-    /// <summary>Connects; called by one at a time, and never while it is connected.</summary>
-    /// <param name="due">When it should have been.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Whether it is connected.</returns>
     public async Task<bool> ConnectAsync(long due, CancellationToken cancellationToken)
     {
         Begin(due);
@@ -70,12 +65,11 @@ internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdToo
         catch (Exception fault) when (fault is SocketException or HandshakeException or OperationCanceledException)
         {
             Failed++;
-            Count(fault, cancellationToken);
+            tools.Failures.Add(fault, cancellationToken.IsCancellationRequested);
             return false;
         }
     }
 
-    /// <summary>Goes away without a word, to come back.</summary>
     public void Vanish()
     {
         Volatile.Write(ref isLeaving, true);
@@ -83,7 +77,6 @@ internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdToo
         Volatile.Read(ref line)?.Abort();
     }
 
-    /// <summary>A slow one reads a little; others do as they do.</summary>
     public void Sip()
     {
         if (temper == Temper.Slow)
@@ -139,22 +132,6 @@ internal sealed class Spectator(int number, Temper temper, Watch watch, CrowdToo
         {
             Volatile.Write(ref isLeaving, false);
             Volatile.Write(ref measuredFrom, tools.Clock.GetTimestamp());
-        }
-    }
-
-    private void Count(Exception fault, CancellationToken cancellationToken)
-    {
-        switch (fault)
-        {
-            case SocketException socket:
-                tools.Failures.Add(socket);
-                break;
-            case HandshakeException handshake:
-                tools.Failures.Add(handshake);
-                break;
-            default:
-                tools.Failures.Add(cancellationToken.IsCancellationRequested ? "A connection did not stand in time." : "A connection was given up.");
-                break;
         }
     }
 

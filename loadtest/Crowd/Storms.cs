@@ -1,7 +1,7 @@
 namespace OrleansContest.LoadTest.Crowd;
 
-/// <summary>Every so often a share of the spectators vanishes at once, and comes back.</summary>
-internal sealed class Storms(IReadOnlyList<Spectator> spectators, LoadPlan plan, TimeProvider clock)
+/// <summary>Every so often a share of the callers vanishes at once, and comes back.</summary>
+internal sealed class Storms(IReadOnlyList<ICaller> callers, LoadPlan plan, TimeProvider clock)
 {
     private readonly Random random = new(plan.Seed + plan.Process);
 
@@ -17,9 +17,9 @@ internal sealed class Storms(IReadOnlyList<Spectator> spectators, LoadPlan plan,
         {
             while (await timer.WaitForNextTickAsync(stop))
             {
-                foreach (var spectator in spectators.Where(one => one.Temper == Temper.Ordinary && random.NextDouble() < plan.StormShare))
+                foreach (var caller in callers.Where(one => one.Temper == Temper.Ordinary && random.NextDouble() < plan.StormShare))
                 {
-                    spectator.Vanish();
+                    caller.Vanish();
                 }
             }
         }

@@ -13,6 +13,25 @@ internal sealed class Failures
 
     public void Add(string what) => counts.AddOrUpdate(what, 1, (_, count) => count + 1);
 
+    /// <summary>Why a connection does not stand.</summary>
+    /// <param name="fault">What was thrown.</param>
+    /// <param name="wasLate">Whether it took too long.</param>
+    public void Add(Exception fault, bool wasLate)
+    {
+        switch (fault)
+        {
+            case SocketException socket:
+                Add(socket);
+                break;
+            case HandshakeException handshake:
+                Add(handshake);
+                break;
+            default:
+                Add(wasLate ? "A connection did not stand in time." : "A connection was given up.");
+                break;
+        }
+    }
+
     public void Add(SocketException fault) => Add(fault.SocketErrorCode switch
     {
         SocketError.TooManyOpenSockets => "This process has too few file descriptors: raise them with 'ulimit -n', or say --processes.",

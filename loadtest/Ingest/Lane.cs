@@ -10,7 +10,7 @@ namespace OrleansContest.LoadTest.Ingest;
 /// <param name="channel">Where to.</param>
 /// <param name="localIndex">Its number in the channel.</param>
 /// <param name="tools">What all lanes share.</param>
-internal sealed class Lane(int index, IKind kind, StagedChannel channel, int localIndex, LaneTools tools)
+internal sealed class Lane(int index, IFedKind kind, StagedChannel channel, int localIndex, LaneTools tools)
 {
     private static readonly TimeSpan firstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan longestPause = TimeSpan.FromSeconds(1);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OrleansContest.LoadTest.Kinds;
 
 /// <summary>Contest logs: each lane is an operator, whose entries its row of the scoreboard counts.</summary>
-internal sealed class ContestKind : IKind
+internal sealed class ContestKind : IFedKind
 {
     private const int letters = 26;
 

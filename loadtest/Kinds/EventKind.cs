@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace OrleansContest.LoadTest.Kinds;
 
 /// <summary>Canoe slalom events: each lane is a boat, whose time grows by a hundredth with every result that is pushed.</summary>
-internal sealed class EventKind : IKind
+internal sealed class EventKind : IFedKind
 {
     private const string race = "K1M_FIN_6";
     private const int leastTime = 6_000;

@@ -9,17 +9,25 @@ namespace OrleansContest.LoadTest.Kinds;
 /// <param name="http">Its base address is the gateway's.</param>
 /// <param name="key">The master key, or an ingest key; null when none is known.</param>
 /// <param name="operatorLogin">NAME:PASSWORD of the operator of pileups; null when not known.</param>
-internal sealed class GatewayApi(HttpClient http, string? key, string? operatorLogin)
+/// <param name="adminToken">The token of an administrator of quizzes; null when the master key is to do.</param>
+internal sealed class GatewayApi(HttpClient http, string? key, string? operatorLogin, string? adminToken = null)
 {
+    public string? AdminToken => adminToken;
+
     public string? Key => key;
 
     public string? Operator => operatorLogin;
 
     /// <returns>The answer's status and body.</returns>
     /// <exception cref="LoadException">Nobody answers there.</exception>
-    public async Task<(HttpStatusCode Status, string Body)> AskAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken, string? apiKey = null)
+    public async Task<(HttpStatusCode Status, string Body)> AskAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken, string? apiKey = null, string? bearer = null)
     {
         using var request = Request(method, path, json, apiKey ?? key, operatorLogin);
+        if (bearer is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        }
+
         try
         {
             using var answer = await http.SendAsync(request, cancellationToken);
@@ -33,9 +41,9 @@ internal sealed class GatewayApi(HttpClient http, string? key, string? operatorL
 
     /// <summary>The same, where anything but success ends the run.</summary>
     /// <exception cref="LoadException">Nobody answers there, or the answer is no.</exception>
-    public async Task<JsonElement> DoAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken, string? apiKey = null)
+    public async Task<JsonElement> DoAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken, string? apiKey = null, string? bearer = null)
     {
-        var (status, body) = await AskAsync(method, path, json, cancellationToken, apiKey);
+        var (status, body) = await AskAsync(method, path, json, cancellationToken, apiKey, bearer);
         return (int)status is >= 200 and < 300 ? Parse(body) : throw Refused(method, path, status, body);
     }
 
@@ -65,6 +73,9 @@ internal sealed class GatewayApi(HttpClient http, string? key, string? operatorL
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when path.Contains("/admin/", StringComparison.Ordinal) && path.Contains("pileup=", StringComparison.Ordinal) =>
             $"The gateway wants the operator of its pileups ({body}). Give --operator NAME:PASSWORD, as its settings Pileup:AdminUser and Pileup:AdminPassword say.",
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden when path.StartsWith("/contests", StringComparison.Ordinal) =>
+            $"The gateway wants an administrator of its quizzes ({(int)status} {body}). Give its master key with --key or in CONTEST_KEY, or with --admin-token the token "
+            + "of an account whose address is in its setting Quiz:Admins.",
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
             $"The gateway did not take the key ({(int)status} {body}). Give its master key with --key or in CONTEST_KEY; './contest up' prints it.",
         HttpStatusCode.TooManyRequests =>

@@ -1,10 +1,6 @@
 namespace OrleansContest.LoadTest.Kinds;
 
-/// <summary>A kind of channel: how one is made, fed and watched.</summary>
-/// <remarks>
-/// A channel is fed by lanes. Each sends one thing after another, and one row of the state shows how many have been counted: so it can be told of
-/// every message what it shows for the first time, and at the end whether everything was counted once.
-/// </remarks>
+/// <summary>A kind of channel: how one is made and watched.</summary>
 internal interface IKind
 {
     string Name { get; }
@@ -12,10 +8,7 @@ internal interface IKind
     /// <summary>Ways to watch; the first is the usual one.</summary>
     IReadOnlyList<IDialect> Dialects { get; }
 
-    /// <summary>Whether all who come to a position must have the same state there.</summary>
-    bool IsStrict => true;
-
-    /// <summary>Lanes that a channel can have.</summary>
+    /// <summary>Lanes that a channel can have; 0 where nothing is sent by lanes.</summary>
     int MostLanes { get; }
 
     /// <summary>Makes a channel ready, or finds one that is there.</summary>
@@ -25,25 +18,20 @@ internal interface IKind
     /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="LoadException">It cannot be done.</exception>
     Task<StagedChannel> StageAsync(GatewayApi gateway, string id, StagePlan plan, CancellationToken cancellationToken);
-
-    /// <summary>The row that counts a lane's ingests.</summary>
-    string RowOf(int lane);
-
-    /// <summary>How many ingests such a row shows.</summary>
-    long CountIn(byte[] row);
-
-    /// <summary>The request of a lane's n-th ingest, from 1. The same again counts once.</summary>
-    HttpRequestMessage Ingest(StagedChannel channel, int lane, long number);
-
-    /// <summary>Whether an answer that says 200 says that it was counted, then or before.</summary>
-    bool IsTaken(string answer) => true;
 }
 
 /// <summary>What a channel is made for.</summary>
 /// <param name="Lanes">Lanes that feed it.</param>
 /// <param name="Spectators">Spectators that watch it.</param>
 /// <param name="IsThere">Whether it exists, and is only to be used.</param>
-internal sealed record StagePlan(int Lanes, int Spectators, bool IsThere);
+internal sealed record StagePlan(int Lanes, int Spectators, bool IsThere)
+{
+    /// <summary>Questions of a quiz.</summary>
+    public int Questions { get; init; }
+
+    /// <summary>How long each is asked.</summary>
+    public TimeSpan QuestionTime { get; init; }
+}
 
 /// <summary>A channel that is ready.</summary>
 /// <param name="Id">Its id.</param>

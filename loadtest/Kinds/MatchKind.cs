@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace OrleansContest.LoadTest.Kinds;
 
 /// <summary>Matches: each lane is an H3 cell, whose votes its place on the map counts. Votes are brought in bulks of one, which nothing limits.</summary>
-internal sealed class MatchKind : IKind
+internal sealed class MatchKind : IFedKind
 {
     // A cell of resolution 7: mode 1, base cell 20 (no pentagon), seven digits of 0 to 6, and 7 where a finer digit would be.
     private const ulong cellHead = (1UL << 59) | (7UL << 52) | (20UL << 45) | ((1UL << 24) - 1);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace OrleansContest.LoadTest.Kinds;
 
 /// <summary>Pileups: two lanes each, the frequency and the split, which the operator changes again and again.</summary>
-internal sealed class PileupKind : IKind
+internal sealed class PileupKind : IFedKind
 {
     private static readonly string[] whats = ["frequency", "split"];
 

@@ -11,7 +11,7 @@ internal sealed class ShareCommand(TextReader orders, TextWriter accounts, TimeP
     public const string Name = "share";
 
     private readonly Lock gate = new();
-    private LocalCrew? crew;
+    private ICrew? crew;
 
     public static Command Create()
     {
@@ -60,7 +60,7 @@ internal sealed class ShareCommand(TextReader orders, TextWriter accounts, TimeP
     {
         try
         {
-            crew ??= new LocalCrew(order.Plan!, clock);
+            crew ??= Crews.Local(order.Plan!, clock);
             await (order.Word switch
             {
                 Order.Gather => crew.GatherAsync(stop),

@@ -19,8 +19,8 @@ internal static class JsonReport
             {
                 plan = new
                 {
-                    plan.Url, plan.Kind, plan.Dialects, plan.Channel, plan.Channels, plan.Spectators, plan.Ingesters, plan.Rate, plan.ConnectRate, plan.StormShare, plan.SlowShare,
-                    plan.StalledShare, plan.Compress, plan.Processes, plan.SourceAddresses, plan.Seed, duration = plan.Duration.TotalMilliseconds, stormEvery = plan.StormEvery.TotalMilliseconds,
+                    plan.Url, plan.Kind, plan.Dialects, plan.Channel, plan.Channels, plan.Spectators, plan.Participants, plan.Questions, plan.Ingesters, plan.Rate, plan.ConnectRate, plan.StormShare, plan.SlowShare,
+                    plan.StalledShare, plan.Compress, plan.Processes, plan.SourceAddresses, plan.Seed, duration = plan.Duration.TotalMilliseconds, questionTime = plan.QuestionTime.TotalMilliseconds, stormEvery = plan.StormEvery.TotalMilliseconds,
                 },
                 isWhole = report.IsWhole,
                 isTrue = report.ExitCode == ExitCodes.Clean,

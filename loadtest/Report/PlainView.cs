@@ -23,6 +23,13 @@ internal sealed class PlainView(TextWriter output) : IRunView
         var now = progress.Figures;
         var seen = new LatencyHistogram();
         seen.Add(now.Histograms.Count > 0 ? now.Histograms[0] : []);
+        if (progress.Phase == Phase.Connecting && now.SignedUp < progress.Plan.Participants)
+        {
+            return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Signing up {progress.Elapsed.TotalSeconds,4:N0} s  participants {now.SignedUp:N0}/{progress.Plan.Participants:N0}  (each costs the gateway the hash of a password)");
+        }
+
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{progress.Phase,-10} {progress.Elapsed.TotalSeconds,4:N0} s  spectators {now.Open:N0}/{now.Spectators:N0}  acknowledged {now.Acknowledged:N0}/{now.Sent:N0}  "

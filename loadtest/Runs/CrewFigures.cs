@@ -7,6 +7,9 @@ internal sealed record CrewFigures
 {
     public long Spectators { get; init; }
 
+    /// <summary>Participants of quizzes who have an account and have joined.</summary>
+    public long SignedUp { get; init; }
+
     public long Open { get; init; }
 
     public long Ready { get; init; }
@@ -47,6 +50,7 @@ internal sealed record CrewFigures
     public CrewFigures Plus(CrewFigures other) => new()
     {
         Spectators = Spectators + other.Spectators,
+        SignedUp = SignedUp + other.SignedUp,
         Open = Open + other.Open,
         Ready = Ready + other.Ready,
         Messages = Messages + other.Messages,

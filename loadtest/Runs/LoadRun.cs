@@ -70,12 +70,13 @@ internal sealed class LoadRun(LoadPlan plan, IRunView view, TimeProvider clock)
         }
 
         using var http = new HttpClient { BaseAddress = plan.Url, Timeout = patience };
-        var gateway = new GatewayApi(http, plan.Key, plan.Operator);
+        var gateway = new GatewayApi(http, plan.Key, plan.Operator, plan.AdminToken);
         var staged = new List<StagedChannel>();
+        var wanted = new StagePlan(lanes, plan.Spectators, plan.Channel is not null) { Questions = plan.Questions, QuestionTime = plan.QuestionTime };
         for (var n = 0; n < plan.Channels; n++)
         {
             var id = plan.Channel ?? $"load-{plan.Seed:x8}-{n}";
-            staged.Add(await kind.StageAsync(gateway, id, new StagePlan(lanes, plan.Spectators, plan.Channel is not null), stop));
+            staged.Add(await kind.StageAsync(gateway, id, wanted, stop));
         }
 
         return staged;

@@ -7,20 +7,17 @@ using OrleansContest.LoadTest.Truth;
 
 namespace OrleansContest.LoadTest.Runs;
 
-/// <summary>The share of a run that this process has.</summary>
+/// <summary>The share of a run that this process has, of a kind that is fed by lanes and watched by spectators.</summary>
 internal sealed class LocalCrew : ICrew
 {
     private const int positionsKept = 20_000;
     private const int fewestKept = 500;
 
     private static readonly TimeSpan patienceForLast = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan betweenSips = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan betweenLooks = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan nothingHappens = TimeSpan.FromSeconds(20);
 
     private readonly LoadPlan plan;
     private readonly TimeProvider clock;
-    private readonly IKind kind;
+    private readonly IFedKind kind;
     private readonly Schedule schedule;
     private readonly CrowdTools tools;
     private readonly LaneTools laneTools;
@@ -37,7 +34,7 @@ internal sealed class LocalCrew : ICrew
     public LocalCrew(LoadPlan plan, TimeProvider clock, HttpClient? client = null)
     {
         (this.plan, this.clock) = (plan, clock);
-        kind = EveryKind.Named(plan.Kind);
+        kind = EveryKind.Fed(plan.Kind);
         schedule = new Schedule(plan.Rate, plan.Lanes, plan.Duration, clock);
         http = client ?? new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = plan.Url, Timeout = patienceForLast };
         tools = new CrowdTools(Place.Of(plan, clock), [.. plan.SourceAddresses.Select(IPAddress.Parse)], schedule, clock);
@@ -80,8 +77,8 @@ internal sealed class LocalCrew : ICrew
         }
 
         dialing = dialer.RunAsync(over.Token);
-        sipping = SipAsync();
-        await WaitForAllAsync(stop);
+        sipping = Sips.RunAsync(spectators, clock, over.Token);
+        await Gathering.WaitAsync(tools, spectators.Count, stop);
     }
 
     public async Task FeedAsync(long start, CancellationToken stop)
@@ -168,25 +165,6 @@ internal sealed class LocalCrew : ICrew
         }
     }
 
-    /// <exception cref="LoadException">Nobody more can be connected.</exception>
-    private async Task WaitForAllAsync(CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(betweenLooks, clock);
-        var (ready, since) = (0L, clock.GetTimestamp());
-        while (Volatile.Read(ref tools.Counts.Ready) < spectators.Count && await timer.WaitForNextTickAsync(stop))
-        {
-            if (Volatile.Read(ref tools.Counts.Ready) is var now && now > ready)
-            {
-                (ready, since) = (now, clock.GetTimestamp());
-            }
-            else if (clock.GetElapsedTime(since) > nothingHappens)
-            {
-                var why = tools.Failures.Counts.OrderByDescending(one => one.Value).Select(one => $"{Environment.NewLine}  {one.Value:N0} × {one.Key}");
-                throw new LoadException($"Only {ready:N0} of {spectators.Count:N0} spectators could be connected; for {nothingHappens.TotalSeconds:N0} s nobody more was.{string.Concat(why)}");
-            }
-        }
-    }
-
     /// <summary>What is due may still be sent for a while, where the gateway cannot keep up.</summary>
     private async Task WaitForEndAsync(long start, CancellationTokenSource ended, CancellationTokenSource giveUp)
     {
@@ -198,22 +176,5 @@ internal sealed class LocalCrew : ICrew
 
         ended.CancelAfter(patienceForLast);
         giveUp.CancelAfter(2 * patienceForLast);
-    }
-
-    private async Task SipAsync()
-    {
-        var slow = spectators.Where(one => one.Temper == Temper.Slow).ToList();
-        using var timer = new PeriodicTimer(betweenSips, clock);
-        try
-        {
-            while (slow.Count > 0 && await timer.WaitForNextTickAsync(over.Token))
-            {
-                slow.ForEach(one => one.Sip());
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run is over.
-        }
     }
 }

@@ -17,20 +17,20 @@ internal static class MachineLimits
     /// <param name="ports">The first and the last port that connections are given; empty when not known.</param>
     public static void Check(LoadPlan plan, string limits, string ports)
     {
-        var perProcess = (plan.Spectators / plan.Processes) + plan.Lanes + spareDescriptors;
+        var perProcess = (plan.Callers / plan.Processes) + plan.Lanes + spareDescriptors;
         if (DescriptorsOf(limits) is { } descriptors && perProcess > descriptors)
         {
             throw new LoadException(
-                $"{plan.Spectators:N0} spectators want {perProcess:N0} file descriptors in each process, and it may have {descriptors:N0}: "
-                + $"raise the limit with 'ulimit -n {perProcess}' before, or say --processes {(plan.Spectators / Math.Max(1, descriptors - spareDescriptors - plan.Lanes)) + 1}.");
+                $"{plan.Callers:N0} spectators want {perProcess:N0} file descriptors in each process, and it may have {descriptors:N0}: "
+                + $"raise the limit with 'ulimit -n {perProcess}' before, or say --processes {(plan.Callers / Math.Max(1, descriptors - spareDescriptors - plan.Lanes)) + 1}.");
         }
 
         var sources = Math.Max(1, plan.SourceAddresses.Count);
-        if (PortsOf(ports) is { } range && plan.Spectators > range * sources)
+        if (PortsOf(ports) is { } range && plan.Callers > range * sources)
         {
             throw new LoadException(
-                $"{plan.Spectators:N0} spectators want as many ports, and this machine gives {range:N0} to connections from one address to another: "
-                + $"say --source-addresses {(plan.Spectators / range) + 1}.");
+                $"{plan.Callers:N0} spectators want as many ports, and this machine gives {range:N0} to connections from one address to another: "
+                + $"say --source-addresses {(plan.Callers / range) + 1}.");
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class LoadedGateway : IAsyncLifetime
     public Uri Address => gateway!.Http.BaseAddress!;
 
     public static Task<ContestProcess> StartAsync(TempFolder folder, int port) => ContestProcess.StartGatewayAsync(
-        folder.Path, port, "--Pileup:AdminUser=op", "--Pileup:AdminPassword=a password of this test", "--Matches:ConnectionsPerAddress=1000", "--Logging:LogLevel:Default=Error");
+        folder.Path, port, "--Pileup:AdminUser=op", "--Pileup:AdminPassword=a password of this test", "--Matches:ConnectionsPerAddress=1000",
+        "--Security:JwtSecret=a secret of this test, of enough characters", "--Logging:LogLevel:Default=Error");
 
     public async Task InitializeAsync() => gateway = await StartAsync(folder, FreePort.Next());
 

@@ -91,6 +91,38 @@ public sealed class LoadingARealGateway(LoadedGateway gateway) : IClassFixture<L
         Assert.Contains(report.Figures.Failures.Keys, why => why.Contains("Gateway:Sockets:Connections", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Finds_a_quiz_to_be_true()
+    {
+        var report = await RunAsync(Quiz() with { SlowShare = 0.2, StalledShare = 0.2, Compress = true });
+
+        IsTrue(report);
+        Assert.Equal(2 * 12, report.Figures.Acknowledged);
+        Assert.Equal(2 * 12, report.Acknowledged.Count);
+        Assert.Equal(2 * 12, report.Seen.Count);
+        Assert.Equal(12 + 20, report.Connected.Count);
+        Assert.Equal(12, report.Figures.SignedUp);
+    }
+
+    [Fact]
+    public async Task Finds_quizzes_to_be_true_though_participants_vanish_and_come_back()
+    {
+        var report = await RunAsync(Quiz() with { Channels = 2, QuestionTime = TimeSpan.FromSeconds(3), StormEvery = TimeSpan.FromMilliseconds(700), StormShare = 0.5 });
+
+        Assert.Null(report.Figures.Breaches.First);
+        Assert.Equal(ExitCodes.Clean, report.ExitCode);
+        Assert.InRange(report.Figures.Returns, 1, 10_000);
+    }
+
+    [Fact]
+    public async Task Says_whose_token_makes_a_quiz()
+    {
+        var fault = await Assert.ThrowsAsync<LoadException>(() => RunAsync(Quiz() with { Key = null, AdminToken = "nobody's" }));
+
+        Assert.Contains("--admin-token", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("Quiz:Admins", fault.Message, StringComparison.Ordinal);
+    }
+
     private static void IsTrue(RunReport report)
     {
         Assert.Null(report.Figures.Breaches.First);
@@ -105,6 +137,8 @@ public sealed class LoadingARealGateway(LoadedGateway gateway) : IClassFixture<L
         Url = gateway.Address, Key = ContestProcess.MasterKey, Operator = LoadedGateway.Operator, Kind = kind, Spectators = 20, Ingesters = 2, Rate = 40,
         Duration = TimeSpan.FromSeconds(1.5), ReturnWithin = TimeSpan.FromMilliseconds(100), Seed = Random.Shared.Next(),
     };
+
+    private LoadPlan Quiz() => Plan("quiz") with { Rate = 0, Participants = 12, Questions = 2, QuestionTime = TimeSpan.FromSeconds(1) };
 
     /// <summary>Tells when a run has come to something.</summary>
     private sealed class TriggeringView(Phase phase, Func<CrewFigures, bool>? isSo = null) : IRunView

@@ -21,9 +21,9 @@ internal sealed class LyingServer : IAsyncDisposable
     private readonly Lie lie;
     private readonly WebApplication app;
     private readonly Lock gate = new();
-    private readonly List<Listener> listeners = [];
+    private readonly List<ToldSocket> listeners = [];
     private readonly HashSet<string> keys = [];
-    private Listener? victim;
+    private ToldSocket? victim;
     private string? held;
     private int seq = 1;
     private int count;
@@ -107,7 +107,7 @@ internal sealed class LyingServer : IAsyncDisposable
         }
     }
 
-    private void SayFalsely(Listener listener, Lie lie, string told)
+    private void SayFalsely(ToldSocket listener, Lie lie, string told)
     {
         switch (lie)
         {
@@ -149,7 +149,7 @@ internal sealed class LyingServer : IAsyncDisposable
     private async Task ServeAsync(HttpContext context)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        var listener = new Listener(socket);
+        var listener = new ToldSocket(socket);
         listener.Say("""{"type":"connected","data":{}}""");
         var buffer = new byte[4_096];
         try
@@ -172,7 +172,7 @@ internal sealed class LyingServer : IAsyncDisposable
         await listener.EndAsync();
     }
 
-    private void Subscribe(Listener listener, string asked)
+    private void Subscribe(ToldSocket listener, string asked)
     {
         lock (gate)
         {
@@ -183,37 +183,6 @@ internal sealed class LyingServer : IAsyncDisposable
             }
 
             listeners.Add(listener);
-        }
-    }
-
-    private sealed class Listener
-    {
-        private readonly System.Threading.Channels.Channel<string> messages = System.Threading.Channels.Channel.CreateUnbounded<string>();
-        private readonly Task sending;
-
-        public Listener(WebSocket socket) => sending = SendAsync(socket);
-
-        public void Say(string message) => messages.Writer.TryWrite(message);
-
-        public Task EndAsync()
-        {
-            messages.Writer.TryComplete();
-            return sending;
-        }
-
-        private async Task SendAsync(WebSocket socket)
-        {
-            try
-            {
-                await foreach (var message in messages.Reader.ReadAllAsync())
-                {
-                    await socket.SendAsync(Encoding.UTF8.GetBytes(message), WebSocketMessageType.Text, true, CancellationToken.None);
-                }
-            }
-            catch (Exception fault) when (fault is WebSocketException or ObjectDisposedException)
-            {
-                // It has vanished.
-            }
         }
     }
 }

@@ -43,9 +43,11 @@ public sealed class RunningTheProgram(LoadedGateway gateway) : IClassFixture<Loa
     [InlineData("'much' is no share", "--slow", "much")]
     [InlineData("'5x' is no time", "--duration", "5x")]
     [InlineData("'ftp://x' is not the address", "--url", "ftp://x")]
-    [InlineData("none of contest, event, match, pileup", "--kind", "tennis")]
+    [InlineData("none of contest, event, match, pileup, quiz", "--kind", "tennis")]
     [InlineData("cannot be watched by 'sse'", "--dialect", "sse")]
     [InlineData("takes 200 ingesters at most", "--kind", "event", "--ingesters", "201")]
+    [InlineData("--rate is not for quizzes: say --participants, --questions and --question-time", "--kind", "quiz", "--rate", "5")]
+    [InlineData("whole seconds", "--kind", "quiz", "--question-time", "1500ms")]
     [InlineData("plain HTTP only", "--url", "https://127.0.0.1")]
     public async Task Says_what_keeps_it_from_running(string said, params string[] line)
     {
