@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace OrleansContest.Gateway.Hub;
 
 /// <summary>Every open socket of this gateway, and how many there may be.</summary>
-internal sealed class SocketRegistry(SocketPlaces places, IOptions<SocketOptions> options, GatewayMetrics metrics, TimeProvider clock)
+internal sealed class SocketRegistry(
+    SocketPlaces places, IOptions<SocketOptions> options, GatewayMetrics metrics, TimeProvider clock, ILogger<SocketRegistry> logger)
 {
     private readonly ConcurrentDictionary<SpectatorSocket, IConversation> open = new();
     private readonly TaskCompletionSource emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,11 +44,20 @@ internal sealed class SocketRegistry(SocketPlaces places, IOptions<SocketOptions
         }
     }
 
+    /// <summary>Looks at every socket. One at which that fails is cut, and the others are looked at all the same.</summary>
     public void Sweep()
     {
         foreach (var (socket, _) in open)
         {
-            socket.Sweep();
+            try
+            {
+                socket.Sweep();
+            }
+            catch (Exception fault)
+            {
+                HubLog.Unforeseen(logger, fault);
+                socket.Abort();
+            }
         }
     }
 

@@ -32,17 +32,11 @@ internal sealed class Wire
     public Wire(Stream stream) => this.stream = stream;
 
     private Wire(Stream stream, Socket socket)
-        : this(stream)
-    {
-        // What the server does asynchronously stays as it is; a write of ours returns at once when there is no room.
-        socket.Blocking = false;
-        socket.SendBufferSize = SystemBytes;
-        this.socket = socket;
-    }
+        : this(stream) => this.socket = socket;
 
     /// <summary>Writes to the connection of an upgraded request, which nobody else does any more.</summary>
     public static Wire Of(Stream upgraded, IFeatureCollection connection) =>
-        connection.Get<ITlsConnectionFeature>() is null && connection.Get<IConnectionSocketFeature>()?.Socket is { } socket
+        connection.Get<ITlsConnectionFeature>() is null && connection.Get<IConnectionSocketFeature>()?.Socket is { } socket && TryPrepare(socket)
             ? new Wire(upgraded, socket)
             : new Wire(upgraded);
 
@@ -50,15 +44,22 @@ internal sealed class Wire
     public static void SetUp(IServiceCollection services) =>
         services.Configure<SocketTransportOptions>(transport => transport.MaxWriteBufferSize = 1);
 
-    /// <summary>Bytes that the peer's system has taken, where ours tells (<c>tcpi_bytes_acked</c> of Linux); else 0.</summary>
+    /// <summary>Bytes that the peer's system has taken, where ours tells (<c>tcpi_bytes_acked</c> of Linux); else 0, as when the connection is gone.</summary>
     public long Taken
     {
         get
         {
             Span<byte> told = stackalloc byte[BytesAcked + sizeof(long)];
-            return socket is not null && OperatingSystem.IsLinux() && socket.GetRawSocketOption(TcpLevel, TcpInfo, told) == told.Length
-                ? BitConverter.ToInt64(told[BytesAcked..])
-                : 0;
+            try
+            {
+                return socket is not null && OperatingSystem.IsLinux() && socket.GetRawSocketOption(TcpLevel, TcpInfo, told) == told.Length
+                    ? BitConverter.ToInt64(told[BytesAcked..])
+                    : 0;
+            }
+            catch (Exception fault) when (fault is ObjectDisposedException or SocketException)
+            {
+                return 0;
+            }
         }
     }
 
@@ -99,4 +100,20 @@ internal sealed class Wire
     }
 
     public ValueTask<int> ReadAsync(Memory<byte> into, CancellationToken cancellationToken) => stream.ReadAsync(into, cancellationToken);
+
+    /// <returns>False when the peer has gone meanwhile: then whatever is written fails.</returns>
+    private static bool TryPrepare(Socket socket)
+    {
+        try
+        {
+            // What the server does asynchronously stays as it is; a write of ours returns at once when there is no room.
+            socket.Blocking = false;
+            socket.SendBufferSize = SystemBytes;
+            return true;
+        }
+        catch (Exception fault) when (fault is ObjectDisposedException or SocketException)
+        {
+            return false;
+        }
+    }
 }

@@ -74,6 +74,10 @@ public sealed class FeelingThePulse
         var before = wire.Taken;
         Assert.Equal(1000, wire.TryWrite(new byte[1000]));
         await Until.TrueAsync(() => wire.Taken == before + 1000);
+        socket.Dispose();
+        Assert.Equal(0, wire.Taken);
+        Assert.Throws<ObjectDisposedException>(() => wire.TryWrite(new byte[1]));
+        Assert.Equal(0, Wire.Of(Stream.Null, features).TryWrite(new byte[1]));
     }
 
     private sealed record Connected(Socket Socket) : IConnectionSocketFeature;
