@@ -15,7 +15,7 @@ internal sealed class EventFrames : IDialect
     public void WriteUpdate(FrameBuffer output, FeedVoice from, Update update, long prev)
     {
         Open(output, update.Type);
-        Number(output, from.Epoch, update.Seq, prev);
+        output.WritePosition(from.Epoch, update.Seq, prev);
         if (update.Type != Refresh)
         {
             Data(output, update.Data.Span);
@@ -27,7 +27,7 @@ internal sealed class EventFrames : IDialect
     public void WriteFull(FrameBuffer output, FeedVoice from, FullState full, long prev)
     {
         Open(output, "full");
-        Number(output, from.Epoch, full.At.Seq, prev);
+        output.WritePosition(from.Epoch, full.At.Seq, prev);
         Data(output, full.Data.Span);
         output.Write("}"u8);
     }
@@ -44,19 +44,6 @@ internal sealed class EventFrames : IDialect
         output.Write("{\"type\":\""u8);
         output.Write(type);
         output.Write("\""u8);
-    }
-
-    private static void Number(FrameBuffer output, string epoch, long seq, long prev)
-    {
-        output.Write(",\"epoch\":\""u8);
-        output.Write(epoch);
-        output.Write("\",\"seq\":"u8);
-        output.Write(seq);
-        if (prev != Block.NoPrev)
-        {
-            output.Write(",\"prev\":"u8);
-            output.Write(prev);
-        }
     }
 
     private static void Data(FrameBuffer output, ReadOnlySpan<byte> data)

@@ -59,6 +59,20 @@ internal sealed class FrameBuffer
         length += written;
     }
 
+    /// <summary>Writes <c>,"epoch":…,"seq":…</c>, and <c>,"prev":…</c> unless that is <see cref="Block.NoPrev"/>. Epochs need no escaping, by their alphabet.</summary>
+    public void WritePosition(string epoch, long seq, long prev)
+    {
+        Write(",\"epoch\":\""u8);
+        Write(epoch);
+        Write("\",\"seq\":"u8);
+        Write(seq);
+        if (prev != Block.NoPrev)
+        {
+            Write(",\"prev\":"u8);
+            Write(prev);
+        }
+    }
+
     /// <summary>Ends the frame, now that its length is known.</summary>
     /// <param name="bits">More bits of its first byte.</param>
     public void End(byte bits = 0)

@@ -38,16 +38,8 @@ internal sealed class PileupFrames(TimeProvider clock) : IDialect
     {
         output.Write(",\"timestamp\":\""u8);
         output.Write(Now());
-        output.Write("\",\"epoch\":\""u8);
-        output.Write(epoch);
-        output.Write("\",\"seq\":"u8);
-        output.Write(seq);
-        if (prev != Block.NoPrev)
-        {
-            output.Write(",\"prev\":"u8);
-            output.Write(prev);
-        }
-
+        output.Write("\""u8);
+        output.WritePosition(epoch, seq, prev);
         output.Write("}"u8);
     }
 

@@ -17,7 +17,7 @@ internal sealed class PublicQuizFrames(QuizFrames frames, TimeProvider clock) : 
     public void WriteFull(FrameBuffer output, FeedVoice from, FullState full, long prev)
     {
         QuizFrames.Open(output, QuizNames.Leaderboard);
-        QuizFrames.Number(output, from.Epoch, full.At.Seq, prev);
+        output.WritePosition(from.Epoch, full.At.Seq, prev);
         QuizFrames.Data(output, QuizFullState.Read(full.Data).Leaderboard);
         QuizFrames.Close(output, QuizFrames.Text(clock.GetUtcNow()));
     }

@@ -13,7 +13,7 @@ internal sealed class QuizFrames(TimeProvider clock) : IDialect
     public void WriteUpdate(FrameBuffer output, FeedVoice from, Update update, long prev)
     {
         Open(output, update.Type);
-        Number(output, from.Epoch, update.Seq, prev);
+        output.WritePosition(from.Epoch, update.Seq, prev);
         Data(output, update.Data.Span);
         output.Write(","u8);
         output.Write(update.Beside.Span);
@@ -34,7 +34,7 @@ internal sealed class QuizFrames(TimeProvider clock) : IDialect
     {
         var state = QuizFullState.Read(full.Data);
         Open(output, state.Question is null ? QuizNames.Pong : QuizNames.Question);
-        Number(output, from.Epoch, full.At.Seq, prev);
+        output.WritePosition(from.Epoch, full.At.Seq, prev);
         Data(output, state.Question ?? "{}"u8);
         Close(output, state.QuestionAt ?? Text(clock.GetUtcNow()));
     }
@@ -46,19 +46,6 @@ internal sealed class QuizFrames(TimeProvider clock) : IDialect
         output.Write("{\"event\":\""u8);
         output.Write(name);
         output.Write("\""u8);
-    }
-
-    public static void Number(FrameBuffer output, string epoch, long seq, long prev)
-    {
-        output.Write(",\"epoch\":\""u8);
-        output.Write(epoch);
-        output.Write("\",\"seq\":"u8);
-        output.Write(seq);
-        if (prev != Block.NoPrev)
-        {
-            output.Write(",\"prev\":"u8);
-            output.Write(prev);
-        }
     }
 
     public static void Data(FrameBuffer output, ReadOnlySpan<byte> data)
